@@ -1,0 +1,56 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target is Swift 6, spells `any`, and lets no warning pass.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .treatAllWarnings(as: .error),
+]
+
+/// One target of the pipeline; the arrows of docs/architecture.md are its `dependencies`.
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// The tests of one room.
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "gazette",
+  platforms: [.macOS(.v15)],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CCmark", pkgConfig: "libcmark",
+      providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+    room("Diagnostics"),
+    room("CommonMark", ["CCmark", "Diagnostics"]),
+    room("Mustache", ["Diagnostics"]),
+    room("Loading", ["Diagnostics"]),
+    room(
+      "Content",
+      ["Loading", "CommonMark", "Diagnostics", .product(name: "Yams", package: "Yams")]),
+    room("Linking", ["Content", "CommonMark", "Diagnostics"]),
+    room("Rendering", ["Linking", "Content", "Loading", "CommonMark", "Mustache", "Diagnostics"]),
+    room("Publishing", ["Rendering"]),
+    room(
+      "Building",
+      ["Loading", "Content", "Linking", "Rendering", "Mustache", "CommonMark", "Diagnostics"]),
+    .executableTarget(
+      name: "gazette",
+      dependencies: [
+        "Building", "Publishing", "Loading", "Content", "Rendering", "CommonMark", "Diagnostics",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    tests("DiagnosticsTests", ["Diagnostics"]),
+    tests("CommonMarkTests", ["CommonMark", "Diagnostics"]),
+    tests("MustacheTests", ["Mustache", "Diagnostics"]),
+    tests("PublishingTests", ["Publishing", "Rendering"]),
+  ]
+)

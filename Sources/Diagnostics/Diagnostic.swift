@@ -1,0 +1,53 @@
+/// One problem in what an editor wrote, and how to mend it.
+package struct Diagnostic: Hashable, Sendable {
+  package let rule: Rule
+  package let severity: Severity
+  /// One lower-case phrase without a full stop: the exact thing as typed, the rule, the likely fix.
+  package let message: String
+  /// Absent only where no file is to blame.
+  package let place: Place?
+  /// A way out, as a phrase; shown on a line of its own.
+  package let help: String?
+  /// Other places that belong to the story, in the order they should be read.
+  package let notes: [Note]
+
+  package struct Note: Hashable, Sendable {
+    package let message: String
+    package let place: Place?
+
+    package init(_ message: String, at place: Place? = nil) {
+      self.message = message
+      self.place = place
+    }
+  }
+
+  package init(
+    _ rule: Rule, _ message: String, at place: Place?, help: String? = nil, notes: [Note] = []
+  ) {
+    self.rule = rule
+    self.severity = rule.severity
+    self.message = message
+    self.place = place
+    self.help = help
+    self.notes = notes
+  }
+}
+
+/// A value, and what was noticed while it was made.
+package struct Diagnosed<Value> {
+  package var value: Value
+  package var diagnostics: [Diagnostic]
+
+  package init(_ value: Value, _ diagnostics: [Diagnostic] = []) {
+    self.value = value
+    self.diagnostics = diagnostics
+  }
+
+  /// The next stage's value, with everything noticed so far.
+  package func then<Next>(_ stage: (Value) throws -> Diagnosed<Next>) rethrows -> Diagnosed<Next> {
+    let next = try stage(value)
+    return Diagnosed<Next>(next.value, diagnostics + next.diagnostics)
+  }
+}
+
+extension Diagnosed: Sendable where Value: Sendable {}
