@@ -31,9 +31,13 @@ package struct Rule: Sendable, Hashable {
   /// The same excerpt, mended.
   package let good: String
 
+  /// A rule whose breach is an error.
+  package init(_ id: String, _ summary: String, why: String, bad: String, good: String) {
+    self.init(id, .error, summary, why: why, bad: bad, good: good)
+  }
+
   package init(
-    _ id: String, _ severity: Severity = .error, _ summary: String, why: String, bad: String,
-    good: String
+    _ id: String, _ severity: Severity, _ summary: String, why: String, bad: String, good: String
   ) {
     self.id = id
     self.severity = severity

@@ -1,0 +1,48 @@
+import CommonMark
+
+/// The kinds of entry a publication has.
+package enum EntryKind: String, Sendable, CaseIterable {
+  case `case`, company, regulator, law, topic, page
+
+  /// The folder below `content/`, and the first part of the address (pages have none).
+  package var folder: String {
+    switch self {
+    case .case: "cases"
+    case .company: "companies"
+    case .regulator: "regulators"
+    case .law: "laws"
+    case .topic: "topics"
+    case .page: "pages"
+    }
+  }
+}
+
+/// One file of the publication: who it is, what its front matter says, and its text.
+package struct Entry<Fields: Sendable>: Sendable {
+  package let slug: String
+  /// From the source directory.
+  package let path: String
+  package var fields: Fields
+  package var body: Prose
+
+  package init(slug: String, path: String, fields: Fields, body: Prose) {
+    self.slug = slug
+    self.path = path
+    self.fields = fields
+    self.body = body
+  }
+}
+
+/// What one file turned out to be.
+package enum ParsedFile: Sendable {
+  case `case`(Entry<Case>)
+  case company(Entry<Company>)
+  case regulator(Entry<Regulator>)
+  case law(Entry<Law>)
+  case topic(Entry<Topic>)
+  case page(Entry<Page>)
+  /// An entry that could not be read, so that references to it are not reported as dangling.
+  case broken(EntryKind, slug: String, path: String)
+  /// A file that is no entry at all; it has been reported.
+  case stray
+}

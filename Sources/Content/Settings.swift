@@ -1,0 +1,86 @@
+/// What `content/site.yml` says of the whole publication.
+package struct Settings: Sendable {
+  package struct Author: Sendable {
+    package var name = ""
+    package var email: String?
+    package var uri: String?
+
+    static let schema = Schema<Author>(
+      "author", blank: { Author() },
+      [
+        Field("name", .text, \.name, required: true, "a person or the desk"),
+        Field("email", .text, \.email, "published in feeds"),
+        Field("uri", .address, \.uri, "published in feeds"),
+      ])
+  }
+
+  package struct Licence: Sendable {
+    package var name = ""
+    package var url: String?
+
+    static let schema = Schema<Licence>(
+      "licence", blank: { Licence() },
+      [
+        Field("name", .text, \.name, required: true, "the licence's name"),
+        Field("url", .address, \.url, "its text"),
+      ])
+  }
+
+  package struct FeedSizes: Sendable {
+    /// Entries in `/feed.atom`.
+    package var site = 50
+    /// Entries in every other feed.
+    package var others = 20
+
+    static let schema = Schema<FeedSizes>(
+      "feeds", blank: { FeedSizes() },
+      [
+        Field("site", .count, \.site, "entries in the site's feed; 50"),
+        Field("others", .count, \.others, "entries in the others; 20"),
+      ])
+  }
+
+  package struct NavigationItem: Sendable {
+    package var title = ""
+    package var address = ""
+
+    static let schema = Schema<NavigationItem>(
+      "navigation item", blank: { NavigationItem() },
+      [
+        Field("title", .text, \.title, required: true, "as readers see it"),
+        Field("address", .text, \.address, required: true, "such as /cases/"),
+      ])
+  }
+
+  package var title = ""
+  package var description: String?
+  package var baseURL: String?
+  package var feedID: String?
+  package var language = "en"
+  package var authors: [Author] = []
+  package var licence: Licence?
+  package var timeZone: String?
+  package var feeds = FeedSizes()
+  package var navigation: [NavigationItem] = []
+
+  package static let schema = Schema<Settings>(
+    "site", blank: { Settings() },
+    [
+      Field("title", .text, \.title, required: true, "the publication's name"),
+      Field("description", .text, \.description, "what it is, in a sentence"),
+      Field(
+        "base_url", .baseURL, \.baseURL, required: true,
+        "where the site is published, such as https://watch.example"),
+      Field(
+        "feed_id", .feedID, \.feedID,
+        "who and when, for the ids of feed entries: watch.example,2026 (RFC 4151); never changed"),
+      Field("language", .language, \.language, "BCP 47, such as en or nl"),
+      Field("authors", .list(of: .author), \.authors, "people, or the desk"),
+      Field("licence", .licence, \.licence, "under which the texts may be reused"),
+      Field("time_zone", .text, \.timeZone, "where the desk is; times are shown as written"),
+      Field("feeds", .record(FeedSizes.schema), \.feeds, "how many entries feeds hold"),
+      Field(
+        "navigation", .list(of: .record(NavigationItem.schema)), \.navigation,
+        "the links at the top of every page"),
+    ])
+}

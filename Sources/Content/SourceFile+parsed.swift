@@ -1,0 +1,143 @@
+import CommonMark
+import Diagnostics
+import Loading
+
+extension SourceFile {
+  /// Stage 2: one file, one entry, and everything that is wrong with the file by itself.
+  ///
+  /// It depends on this file alone, so an unchanged file may keep its parsed entry.
+  package func parsed() throws(LoadingError) -> Diagnosed<ParsedFile> {
+    guard let (kind, slug) = identity else {
+      return Diagnosed(.stray, [.strayFile(path)])
+    }
+    var diagnostics: [Diagnostic] = []
+    if !isSlug(slug) { diagnostics.append(.badSlug(slug, path)) }
+    let bytes = try bytes()
+    let parsed = bytes.withUnsafeBufferPointer { buffer in
+      EntryFile(path: path, slug: slug, kind: kind, bytes: buffer).parsed()
+    }
+    return Diagnosed(parsed.value, diagnostics + parsed.diagnostics)
+  }
+
+  /// Kind and slug by the path; nil for a file in no kind's folder.
+  private var identity: (EntryKind, slug: String)? {
+    let parts = path.split(separator: "/")
+    guard parts.count >= 3, let name = parts.last, name.hasSuffix(".md"),
+      let kind = EntryKind.allCases.first(where: { $0.folder == parts[1] })
+    else { return nil }
+    return (kind, String(name.dropLast(3)))
+  }
+}
+
+/// One entry's bytes while they are read.
+private struct EntryFile {
+  let path: String
+  let slug: String
+  let kind: EntryKind
+  let bytes: UnsafeBufferPointer<UInt8>
+
+  /// A decision of 850 kB is the largest met.
+  private static let largest = 8 << 20
+  private static let largestFrontMatter = 256 << 10
+
+  private var broken: ParsedFile { .broken(kind, slug: slug, path: path) }
+
+  func parsed() -> Diagnosed<ParsedFile> {
+    guard bytes.count <= Self.largest else {
+      return Diagnosed(broken, [.tooLarge("the file", bytes.count, limit: Self.largest, path)])
+    }
+    let text = SourceText(bytes, path: path)
+    var diagnostics = text.diagnostics
+    guard text.isUTF8 else { return Diagnosed(broken, diagnostics) }
+    switch FrontMatter(in: bytes, from: text.start) {
+    case .missing:
+      diagnostics.append(.noFrontMatter(path))
+      return Diagnosed(broken, diagnostics)
+    case .unterminated(let line):
+      diagnostics.append(
+        .unterminatedFrontMatter(
+          at: Place(path: path, start: line.lowerBound, end: line.upperBound)))
+      return Diagnosed(broken, diagnostics)
+    case .found(let yaml, _) where yaml.count > Self.largestFrontMatter:
+      diagnostics.append(
+        .tooLarge("the front matter", yaml.count, limit: Self.largestFrontMatter, path))
+      return Diagnosed(broken, diagnostics)
+    case .found(let yaml, let bodyStart):
+      let document = YAMLReader.document(
+        in: UnsafeBufferPointer(rebasing: bytes[yaml]), from: yaml.lowerBound, path: path)
+      diagnostics += document.diagnostics
+      let isReadable = document.value != nil || document.diagnostics.isEmpty
+      let entry = entry(
+        isReadable ? document.value : nil, frontMatterAt: text.start, bodyStart, &diagnostics,
+        isReadable: isReadable)
+      return Diagnosed(isReadable ? entry : broken, diagnostics)
+    }
+  }
+
+  /// The entry of the file's kind; the body is checked even where the front matter is not readable.
+  private func entry(
+    _ node: YAMLNode?, frontMatterAt start: Int, _ bodyStart: Int,
+    _ diagnostics: inout [Diagnostic], isReadable: Bool
+  ) -> ParsedFile {
+    func read<Fields>(_ schema: Schema<Fields>) -> Fields {
+      var reading = Reading(path: path)
+      let fields = isReadable ? schema.read(node, at: start, &reading) : schema.blank()
+      diagnostics += reading.diagnostics
+      return fields
+    }
+    func entry<Fields>(_ fields: Fields, citing sources: [String]? = []) -> Entry<Fields> {
+      let body = Prose.parsing(
+        bytes, from: bodyStart, path: path, sources: sources, options: ProseOptions())
+      diagnostics += body.diagnostics
+      return Entry(slug: slug, path: path, fields: fields, body: body.value)
+    }
+    switch kind {
+    case .case:
+      let fields = read(Case.schema)
+      if isReadable { diagnostics += fields.problems(in: path) }
+      return .case(entry(fields, citing: isReadable ? fields.sources.map(\.id.value) : nil))
+    case .company: return .company(entry(read(Company.schema)))
+    case .regulator: return .regulator(entry(read(Regulator.schema)))
+    case .law: return .law(entry(read(Law.schema)))
+    case .topic: return .topic(entry(read(Topic.schema)))
+    case .page: return .page(entry(read(Page.schema)))
+    }
+  }
+}
+
+extension Case {
+  /// What the fields together get wrong, though each of them can be read.
+  fileprivate func problems(in path: String) -> [Diagnostic] {
+    var problems: [Diagnostic] = []
+    problems += repeated(sources.map(\.id), what: "source", path)
+    problems += repeated(steps.compactMap(\.id), what: "step", path)
+    for reference in references where reference.kind == .ecli {
+      let typed = reference.value.value
+      if let flaw = flaw(inECLI: typed) {
+        problems.append(.badECLI(typed, flaw, at: reference.value.place(in: path)))
+      } else if isLongECLI(typed) {
+        problems.append(.longECLI(typed, at: reference.value.place(in: path)))
+      }
+    }
+    if title.count > 110 {
+      problems.append(.long(.longTitle, "title", title.count, limit: 110, path))
+    }
+    if summary.count > 300 {
+      problems.append(.long(.longSummary, "summary", summary.count, limit: 300, path))
+    }
+    return problems
+  }
+
+  private func repeated(_ ids: [Written<String>], what: String, _ path: String) -> [Diagnostic] {
+    var first: [String: Written<String>] = [:]
+    return ids.compactMap { id in
+      guard !id.value.isEmpty else { return nil }
+      guard let earlier = first[id.value] else {
+        first[id.value] = id
+        return nil
+      }
+      return .duplicateID(
+        id.value, of: what, at: id.place(in: path), first: earlier.place(in: path))
+    }
+  }
+}

@@ -1,0 +1,223 @@
+import CYaml
+import Diagnostics
+
+/// Reads one YAML document through libyaml's events, the parser that Yams carries.
+///
+/// Events and not composed nodes: an alias is seen, and refused, before anything could expand it;
+/// tags and anchors are seen where they stand; and it costs a fifth of composing
+/// (docs/decisions/0002-libyaml-events.md). The strict subset of design section 2 is enforced here.
+struct YAMLReader {
+  private let path: String
+  private let lines: YAMLLines
+  private(set) var diagnostics: [Diagnostic] = []
+  /// Collections that are open, the innermost last.
+  private var open: [OpenCollection] = []
+
+  private struct OpenCollection {
+    let isRecord: Bool
+    let start: Int
+    var items: [YAMLNode] = []
+  }
+
+  /// Deeper than any front matter that means something.
+  private static let deepest = 16
+
+  /// The document between `start` and `end` of a file's bytes; nil when it is not YAML at all or
+  /// when it is empty. What is wrong is in `diagnostics`.
+  static func document(
+    in bytes: UnsafeBufferPointer<UInt8>, from start: Int, path: String
+  ) -> Diagnosed<YAMLNode?> {
+    var reader = YAMLReader(path: path, lines: YAMLLines(bytes, from: start))
+    let root = reader.read(bytes)
+    return Diagnosed(root, reader.diagnostics)
+  }
+
+  private init(path: String, lines: YAMLLines) {
+    self.path = path
+    self.lines = lines
+  }
+
+  private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) -> YAMLNode? {
+    var parser = yaml_parser_t()
+    guard yaml_parser_initialize(&parser) == 1 else { return nil }
+    defer { yaml_parser_delete(&parser) }
+    yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING)
+    yaml_parser_set_input_string(&parser, bytes.baseAddress, bytes.count)
+    var root: YAMLNode?
+    var documents = 0
+    while true {
+      var event = yaml_event_t()
+      guard yaml_parser_parse(&parser, &event) == 1 else {
+        diagnostics.append(.notYAML(problem(of: parser, bytes)))
+        return nil
+      }
+      defer { yaml_event_delete(&event) }
+      switch event.type {
+      case YAML_STREAM_END_EVENT:
+        return root
+      case YAML_DOCUMENT_START_EVENT:
+        documents += 1
+        if documents == 2 {
+          diagnostics.append(.secondDocument(at: place(event)))
+          return root
+        }
+      default:
+        if let finished = take(event) { root = finished }
+      }
+    }
+  }
+
+  /// Takes one event in; the finished root when it was the last of the document.
+  private mutating func take(_ event: yaml_event_t) -> YAMLNode? {
+    switch event.type {
+    case YAML_ALIAS_EVENT:
+      diagnostics.append(.alias(at: place(event)))
+      return close(.broken, event)
+    case YAML_SCALAR_EVENT:
+      let scalar = event.data.scalar
+      refuse(anchor: scalar.anchor, tag: scalar.tag, event)
+      let text = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
+      return close(.scalar(String(decoding: text, as: UTF8.self)), event)
+    case YAML_SEQUENCE_START_EVENT:
+      let list = event.data.sequence_start
+      refuse(anchor: list.anchor, tag: list.tag, event)
+      return begin(isRecord: false, event)
+    case YAML_MAPPING_START_EVENT:
+      let record = event.data.mapping_start
+      refuse(anchor: record.anchor, tag: record.tag, event)
+      return begin(isRecord: true, event)
+    case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT:
+      return finish(event)
+    default:
+      return nil
+    }
+  }
+
+  private mutating func begin(isRecord: Bool, _ event: yaml_event_t) -> YAMLNode? {
+    if open.count == Self.deepest {
+      diagnostics.append(.tooDeep(at: place(event), limit: Self.deepest))
+    }
+    open.append(OpenCollection(isRecord: isRecord, start: lines.offset(of: event.start_mark)))
+    return nil
+  }
+
+  private mutating func finish(_ event: yaml_event_t) -> YAMLNode? {
+    guard let last = open.popLast() else { return nil }
+    // A block collection ends where the next thing begins; its last item says where it stops.
+    let end = last.items.last?.end ?? lines.offset(of: event.end_mark)
+    if open.count >= Self.deepest {
+      return add(YAMLNode(kind: .broken, start: last.start, end: end))
+    }
+    guard last.isRecord else {
+      return add(YAMLNode(kind: .list(last.items), start: last.start, end: end))
+    }
+    var pairs: [(key: YAMLNode, value: YAMLNode)] = []
+    pairs.reserveCapacity(last.items.count / 2)
+    for index in stride(from: 0, to: last.items.count - 1, by: 2) {
+      pairs.append((last.items[index], last.items[index + 1]))
+    }
+    return add(YAMLNode(kind: .record(pairs), start: last.start, end: end))
+  }
+
+  private mutating func close(_ kind: YAMLNode.Kind, _ event: yaml_event_t) -> YAMLNode? {
+    add(
+      YAMLNode(
+        kind: kind, start: lines.offset(of: event.start_mark),
+        end: lines.offset(of: event.end_mark)))
+  }
+
+  private mutating func add(_ node: YAMLNode) -> YAMLNode? {
+    if open.isEmpty { return node }
+    open[open.count - 1].items.append(node)
+    return nil
+  }
+
+  private mutating func refuse(
+    anchor: UnsafeMutablePointer<UInt8>?, tag: UnsafeMutablePointer<UInt8>?, _ event: yaml_event_t
+  ) {
+    if anchor != nil { diagnostics.append(.anchor(at: place(event))) }
+    if let tag { diagnostics.append(.tag(String(cString: tag), at: place(event))) }
+  }
+
+  private func place(_ event: yaml_event_t) -> Place {
+    Place(
+      path: path, start: lines.offset(of: event.start_mark), end: lines.offset(of: event.end_mark))
+  }
+
+  /// What libyaml stumbled over, with its own words for what is not a common slip.
+  private func problem(
+    of parser: yaml_parser_t, _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> YAMLProblem {
+    let words = parser.problem.map { String(cString: $0) } ?? "it cannot be read"
+    if parser.error == YAML_READER_ERROR {
+      let offset = lines.start + Int(parser.problem_offset)
+      return YAMLProblem(words: words, found: nil, place: Place(path: path, at: offset))
+    }
+    let offset = lines.offset(of: parser.problem_mark)
+    let index = offset - lines.start
+    return YAMLProblem(
+      words: words, found: bytes.indices.contains(index) ? bytes[index] : nil,
+      place: Place(path: path, at: offset))
+  }
+}
+
+/// Where reading stopped.
+struct YAMLProblem {
+  /// libyaml's own phrase.
+  let words: String
+  /// The byte it stopped at.
+  let found: UInt8?
+  let place: Place
+}
+
+/// Turns libyaml's marks, which count lines and characters, into bytes from the top of the file.
+struct YAMLLines {
+  let start: Int
+  private let bytes: UnsafeBufferPointer<UInt8>
+  /// Nil while every byte is ASCII without CR: then a mark's index is its byte.
+  private let lineStarts: [Int]?
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) {
+    self.start = start
+    self.bytes = bytes
+    lineStarts = bytes.allSatisfy { $0 < 0x80 && $0 != 0x0D } ? nil : Self.lineStarts(in: bytes)
+  }
+
+  func offset(of mark: yaml_mark_t) -> Int {
+    guard let lineStarts else { return start + min(Int(mark.index), bytes.count) }
+    guard Int(mark.line) < lineStarts.count else { return start + bytes.count }
+    var offset = lineStarts[Int(mark.line)]
+    var left = Int(mark.column)
+    while left > 0 && offset < bytes.count {
+      offset += 1
+      while offset < bytes.count && bytes[offset] & 0xC0 == 0x80 { offset += 1 }
+      left -= 1
+    }
+    return start + offset
+  }
+
+  /// YAML 1.1 line breaks, as libyaml counts them: LF, CR, CRLF, NEL, LS and PS.
+  private static func lineStarts(in bytes: UnsafeBufferPointer<UInt8>) -> [Int] {
+    var starts = [0]
+    var index = 0
+    while index < bytes.count {
+      switch bytes[index] {
+      case 0x0D:
+        if index + 1 < bytes.count && bytes[index + 1] == 0x0A { index += 1 }
+        starts.append(index + 1)
+      case 0x0A:
+        starts.append(index + 1)
+      case 0xC2 where index + 1 < bytes.count && bytes[index + 1] == 0x85:
+        starts.append(index + 2)
+      case 0xE2
+      where index + 2 < bytes.count && bytes[index + 1] == 0x80
+        && (bytes[index + 2] == 0xA8 || bytes[index + 2] == 0xA9):
+        starts.append(index + 3)
+      default:
+        break
+      }
+      index += 1
+    }
+    return starts
+  }
+}

@@ -1,0 +1,55 @@
+/// A page's address on the site: begins and ends with `/`, lower-case ASCII, never empty.
+///
+/// Readers bookmark it, so it follows from the slug and never from a title.
+package struct Permalink: Hashable, Sendable, Comparable {
+  package let path: String
+
+  package init(_ parts: String...) {
+    path = parts.isEmpty ? "/" : "/" + parts.joined(separator: "/") + "/"
+  }
+
+  package static func < (left: Permalink, right: Permalink) -> Bool { left.path < right.path }
+
+  /// The file that a web server answers with.
+  package var file: String { path.dropFirst() + "index.html" }
+}
+
+/// Where the site is published.
+package struct SiteRoot: Sendable, Hashable {
+  /// `https://watch.example/archive`, without the slash at its end.
+  package let url: String
+  /// The path before every address on the site: `/archive`, or nothing.
+  package let prefix: String
+
+  package init(_ url: String) {
+    self.url = url
+    let afterScheme = url.range(ofPath: "//")
+    let host = afterScheme.map { url[$0...] } ?? url[...]
+    prefix = host.firstIndex(of: "/").map { String(host[$0...]) } ?? ""
+  }
+}
+
+extension String {
+  /// Behind the first `mark`.
+  fileprivate func range(ofPath mark: String) -> Index? {
+    var index = startIndex
+    while index < endIndex {
+      if self[index...].hasPrefix(mark) { return self.index(index, offsetBy: mark.count) }
+      index = self.index(after: index)
+    }
+    return nil
+  }
+}
+
+/// Makes a piece of an address of a provision's name: `APP 1.2` → `app-1-2`.
+package func slugged(_ name: String) -> String {
+  var slug = ""
+  for byte in name.utf8 {
+    switch byte {
+    case 0x41...0x5A: slug.unicodeScalars.append(Unicode.Scalar(byte + 0x20))
+    case 0x61...0x7A, 0x30...0x39: slug.unicodeScalars.append(Unicode.Scalar(byte))
+    default: if !slug.isEmpty && !slug.hasSuffix("-") { slug += "-" }
+    }
+  }
+  return slug.hasSuffix("-") ? String(slug.dropLast()) : slug
+}

@@ -1,0 +1,98 @@
+import Content
+
+/// A case's steps in the order in which they count, each knowing which one it acts on.
+///
+/// Steps count by date, then as the file has them. A date of which only the month or the year is
+/// known may fall anywhere in it, so there the file's order decides.
+package struct Procedure: Sendable {
+  package struct Event: Sendable {
+    package let step: Step
+    package let kind: Step.Kind
+    package let effect: Step.Effect?
+    /// The position of the step it acts on, named or clear from the procedure; always earlier.
+    package let target: Int?
+  }
+
+  package let events: [Event]
+
+  package init(_ steps: [Step]) {
+    let ordered = Self.chronological(steps)
+    var positions: [String: Int] = [:]
+    for (position, step) in ordered.enumerated() {
+      if let id = step.id { positions[id.value] = position }
+    }
+    var events: [Event] = []
+    for (position, step) in ordered.enumerated() {
+      let named = step.target.flatMap { positions[$0.value] }
+      let target = named.flatMap { $0 < position ? $0 : nil }
+      let kind = step.kind.value ?? .published
+      let effect = step.effect?.value
+      events.append(
+        Event(
+          step: step, kind: kind, effect: effect,
+          target: target ?? Self.clearTarget(of: kind, effect, after: events)))
+    }
+    self.events = events
+  }
+
+  /// The steps by date; where two dates overlap, as they were given.
+  static func chronological(_ steps: [Step]) -> [Step] {
+    var ordered: [Step] = []
+    ordered.reserveCapacity(steps.count)
+    for step in steps {
+      var position = ordered.count
+      while position > 0, isBefore(step, ordered[position - 1]) { position -= 1 }
+      ordered.insert(step, at: position)
+    }
+    return ordered
+  }
+
+  /// Whether the whole of one date lies before the whole of the other.
+  private static func isBefore(_ left: Step, _ right: Step) -> Bool {
+    guard let left = left.date.value, let right = right.date.value else { return false }
+    return left.latest < right.earliest
+  }
+
+  /// What a step acts on that names nothing: the latest decision before it.
+  private static func clearTarget(
+    of kind: Step.Kind, _ effect: Step.Effect?, after events: [Event]
+  ) -> Int? {
+    guard effect != nil || kind == .redecision else { return nil }
+    return events.lastIndex { $0.kind.isDecision }
+  }
+
+  /// Whether the event at `position` ruled on an earlier one, so that undoing it brings that back.
+  func isRuling(_ position: Int) -> Bool {
+    let event = events[position]
+    return event.kind == .judgment || (event.effect != nil && event.target != nil)
+  }
+}
+
+extension Step.Kind {
+  /// Measures of these are proposed.
+  package var proposes: Bool { self == .noticeOfIntent || self == .draftDecision }
+
+  /// Measures of these are imposed.
+  package var imposes: Bool {
+    switch self {
+    case .decision, .settlement, .commitments, .judgment, .redecision, .penaltyCalled: true
+    default: false
+    }
+  }
+
+  /// What an authority itself decides, as against a court's ruling on it.
+  package var isDecision: Bool {
+    switch self {
+    case .decision, .settlement, .commitments, .redecision: true
+    default: false
+    }
+  }
+
+  /// Steps that can have an effect on an earlier one.
+  package var rules: Bool {
+    switch self {
+    case .decision, .settlement, .judgment, .redecision, .withdrawn, .permissionRefused: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import Content
+
+/// Where a case stands after its last known step.
+package struct Standing: Sendable {
+  package enum Status: String, Sendable, CaseIterable {
+    case alleged, proposed, decided
+    case underAppeal = "under-appeal"
+    case stayed, remitted, reduced, increased, annulled
+    case annulledInPart = "annulled-in-part"
+    case final, withdrawn, closed
+  }
+
+  /// One measure of the case, and what became of it.
+  package struct Outcome: Sendable {
+    package enum State: String, Sendable {
+      case proposed, imposed, replaced, annulled, recorded
+    }
+
+    package let measure: Measure
+    /// Which event it belongs to, by its position in the procedure.
+    package let event: Int
+    package var state: State
+    package let origin: Origin
+    /// Whether it took an earlier measure's place.
+    package var isReplacement = false
+  }
+
+  package internal(set) var status = Status.alleged
+  /// In the order of the events, then of the file.
+  package internal(set) var outcomes: [Outcome] = []
+  /// Whether payment is suspended while a court looks at it.
+  package internal(set) var isStayed = false
+
+  /// The sums of the case by currency, in ascending order of the code.
+  package var amounts: [CurrencyAmounts] {
+    var byCurrency: [Currency: CurrencyAmounts] = [:]
+    for outcome in outcomes {
+      guard case .known(let low, let high, let currency) = outcome.measure.sum else { continue }
+      let sum = Sum(low: low, high: high)
+      byCurrency[currency, default: CurrencyAmounts(currency: currency)].add(sum, of: outcome)
+    }
+    return byCurrency.values.sorted { $0.currency < $1.currency }
+  }
+
+  /// How many measures in force cost something that the authority did not say.
+  package var undisclosed: Int {
+    outcomes.count { $0.state == .imposed && $0.measure.sum == .undisclosed }
+  }
+}
+
+/// What adds up in one currency of one case.
+package struct CurrencyAmounts: Sendable, Equatable {
+  package let currency: Currency
+  package var proposed = Sum.zero
+  /// As first imposed, before any court or second decision.
+  package var imposed = Sum.zero
+  package var inForce = Sum.zero
+  package var paid = Sum.zero
+  package var refunded = Sum.zero
+
+  mutating func add(_ sum: Sum, of outcome: Standing.Outcome) {
+    switch outcome.state {
+    case .proposed: proposed += sum
+    case .imposed: inForce += sum
+    case .recorded: break
+    case .replaced, .annulled: break
+    }
+    switch outcome.origin {
+    case .imposed where !outcome.isReplacement: imposed += sum
+    case .paid: paid += sum
+    case .refunded: refunded += sum
+    default: break
+    }
+  }
+}
+
+extension Standing.Outcome {
+  /// Which of a case's accounts the measure belongs to by the step it came with.
+  package enum Origin: Sendable { case proposed, imposed, paid, refunded, none }
+}
+
+/// An exact sum, or the two ends between which it lies.
+package struct Sum: Sendable, Hashable {
+  package var low: Quantity
+  package var high: Quantity
+
+  package static let zero = Sum(low: .zero, high: .zero)
+  package var isZero: Bool { high == .zero }
+
+  package static func += (left: inout Sum, right: Sum) {
+    left.low = left.low + right.low
+    left.high = left.high + right.high
+  }
+}
+
+extension Measure {
+  /// What the measure costs as a sum that may be added up; nil for what costs nothing.
+  ///
+  /// A ceiling (`maximum`) and a rate (`per`) are never sums; nor is a periodic penalty before it
+  /// is called in. Costs are owed, but are no penalty, so totals leave them out.
+  package var sum: Amount? {
+    guard per == nil, !isMaximum else { return nil }
+    switch kind {
+    case .fine, .penaltyCalled, .disgorgement, .restitution, .damages, .settlement:
+      return amount?.value ?? (kind == .fine || kind == .penaltyCalled ? .undisclosed : nil)
+    default:
+      return nil
+    }
+  }
+}

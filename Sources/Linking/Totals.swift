@@ -1,0 +1,54 @@
+import Content
+
+/// What a set of cases adds up to.
+///
+/// Only what is in force is added: per currency, once per measure, never across currencies, never
+/// a proposal, a ceiling or a rate.
+package struct Totals: Sendable, Equatable {
+  package struct InCurrency: Sendable, Equatable {
+    package let currency: Currency
+    package var inForce: Sum
+    /// How many cases the sum rests on.
+    package var cases: Int
+  }
+
+  package var cases = 0
+  /// In ascending order of the currency's code.
+  package var amounts: [InCurrency] = []
+  /// How many measures in force have an amount that was not disclosed.
+  package var undisclosed = 0
+
+  package init() {}
+
+  /// The totals of `cases`, each given once; with `companies`, of what is addressed to them alone.
+  init(of cases: some Sequence<LinkedCase>, against companies: Set<String>? = nil) {
+    for linked in cases { add(linked, against: companies) }
+  }
+
+  private mutating func add(_ linked: LinkedCase, against companies: Set<String>?) {
+    cases += 1
+    var counted: Set<Currency> = []
+    for outcome in linked.standing.outcomes where outcome.state == .imposed {
+      if let companies, let addressee = outcome.measure.company,
+        !companies.contains(addressee.value)
+      {
+        continue
+      }
+      switch outcome.measure.sum {
+      case .known(let low, let high, let currency):
+        add(Sum(low: low, high: high), currency, isFirstOfCase: counted.insert(currency).inserted)
+      case .undisclosed: undisclosed += 1
+      case nil: break
+      }
+    }
+  }
+
+  private mutating func add(_ sum: Sum, _ currency: Currency, isFirstOfCase: Bool) {
+    let index = amounts.firstIndex { $0.currency >= currency } ?? amounts.count
+    if index == amounts.count || amounts[index].currency != currency {
+      amounts.insert(InCurrency(currency: currency, inForce: .zero, cases: 0), at: index)
+    }
+    amounts[index].inForce += sum
+    if isFirstOfCase { amounts[index].cases += 1 }
+  }
+}

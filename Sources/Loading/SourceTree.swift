@@ -1,0 +1,109 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Every input of one site, by what it is for; each list in ascending order of its path's bytes.
+///
+/// A tree lists what there is. Bytes are read file by file when a stage asks, on the thread that
+/// parses them, so the sources of a large publication are never all in memory.
+package struct SourceTree: Sendable {
+  /// `content/site.yml`, if there is one.
+  package private(set) var settings: SourceFile?
+  /// Every `.md` below `content/`, but for `content/files/`.
+  package private(set) var entries: [SourceFile] = []
+  /// Everything below `content/files/`, published as it is.
+  package private(set) var files: [SourceFile] = []
+  /// Every `.mustache` below `templates/`.
+  package private(set) var templates: [SourceFile] = []
+  /// Everything else below `templates/`, published under its path there.
+  package private(set) var assets: [SourceFile] = []
+  /// What lies in `content/` and is nothing a publication has.
+  package private(set) var strays: [String] = []
+
+  /// A tree of files given as they are, in any order.
+  package init(_ files: some Sequence<SourceFile>) {
+    for file in files.sorted(by: { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }) {
+      sort(file)
+    }
+  }
+
+  /// The sources below a directory: `content/` and, where there is one, `templates/`.
+  ///
+  /// Names that begin with `.` and editors' back-ups (`~` at the end) are passed over. A link is
+  /// followed, but never into a folder that is already open above it.
+  package init(reading directory: String) throws(LoadingError) {
+    let root = directory.hasSuffix("/") ? directory : directory + "/"
+    var paths: [String] = []
+    try list("content", below: root, required: true, within: [], into: &paths)
+    try list("templates", below: root, required: false, within: [], into: &paths)
+    self.init(paths.map { SourceFile(path: $0, root: root) })
+  }
+
+  private mutating func sort(_ file: SourceFile) {
+    let path = file.path
+    if path == "content/site.yml" {
+      settings = file
+    } else if path.hasPrefix("content/files/") {
+      files.append(file)
+    } else if path.hasPrefix("content/") {
+      if path.hasSuffix(".md") {
+        entries.append(file)
+      } else if path != "content/ledger.txt" {
+        strays.append(path)
+      }
+    } else if path.hasSuffix(".mustache") {
+      templates.append(file)
+    } else {
+      assets.append(file)
+    }
+  }
+}
+
+/// What tells one folder from another on this machine.
+private struct FolderIdentity: Hashable {
+  let device: UInt64
+  let inode: UInt64
+}
+
+/// Adds every file below `folder`, which is a path from `root`, in the order the system gives.
+private func list(
+  _ folder: String, below root: String, required: Bool, within ancestors: Set<FolderIdentity>,
+  into paths: inout [String]
+) throws(LoadingError) {
+  guard let stream = opendir(root + folder) else {
+    if !required && errno == ENOENT { return }
+    throw LoadingError(.list, root + folder, errno: errno)
+  }
+  defer { closedir(stream) }
+  var status = stat()
+  guard fstat(dirfd(stream), &status) == 0 else {
+    throw LoadingError(.list, root + folder, errno: errno)
+  }
+  let identity = FolderIdentity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
+  guard !ancestors.contains(identity), ancestors.count < 64 else { return }
+  let open = ancestors.union([identity])
+  while let entry = readdir(stream) {
+    let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+      pointer.withMemoryRebound(
+        to: CChar.self, capacity: MemoryLayout.size(ofValue: entry.pointee.d_name)
+      ) { String(cString: $0) }
+    }
+    if name.hasPrefix(".") || name.hasSuffix("~") { continue }
+    let path = folder + "/" + name
+    if isFolder(entry.pointee.d_type, path: root + path) {
+      try list(path, below: root, required: true, within: open, into: &paths)
+    } else {
+      paths.append(path)
+    }
+  }
+}
+
+/// Most file systems say what an entry is; links and the others are asked.
+private func isFolder(_ type: UInt8, path: String) -> Bool {
+  if Int32(type) == Int32(DT_DIR) { return true }
+  if Int32(type) == Int32(DT_REG) { return false }
+  var status = stat()
+  return stat(path, &status) == 0 && (status.st_mode & S_IFMT) == S_IFDIR
+}
