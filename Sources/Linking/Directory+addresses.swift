@@ -1,0 +1,148 @@
+import Content
+import Diagnostics
+
+extension Directory {
+  /// Earlier addresses of entries; one that belongs to another page is reported.
+  func redirects(_ diagnostics: inout [Diagnostic]) -> [Redirect] {
+    var owners = servedAddresses(&diagnostics)
+    var redirects: [Redirect] = []
+    func add(
+      _ kind: EntryKind, _ position: Int, _ path: String, _ formerly: [Written<String>]
+    ) {
+      for earlier in formerly {
+        let place = earlier.place(in: path)
+        guard isSlug(earlier.value) else {
+          diagnostics.append(.notASlug(earlier.value, at: place))
+          continue
+        }
+        let from = kind == .page ? Permalink(earlier.value) : Permalink(kind.folder, earlier.value)
+        if let owner = owners[from] {
+          diagnostics.append(.duplicateAddress(from.path, at: place, other: owner))
+          continue
+        }
+        owners[from] = place
+        redirects.append(
+          Redirect(from: from, to: permalink(kind, position), title: name(kind, position)))
+      }
+    }
+    for position in visible {
+      let entry = casebook.cases[position]
+      add(.case, position, entry.path, entry.fields.formerly)
+    }
+    for (position, entry) in casebook.companies.enumerated() {
+      add(.company, position, entry.path, entry.fields.formerly)
+    }
+    for (position, entry) in casebook.regulators.enumerated() {
+      add(.regulator, position, entry.path, entry.fields.formerly)
+    }
+    for (position, entry) in casebook.laws.enumerated() {
+      add(.law, position, entry.path, entry.fields.formerly)
+    }
+    for (position, entry) in casebook.topics.enumerated() {
+      add(.topic, position, entry.path, entry.fields.formerly)
+    }
+    for (position, entry) in casebook.pages.enumerated() {
+      add(.page, position, entry.path, entry.fields.formerly)
+    }
+    return redirects.sorted { $0.from < $1.from }
+  }
+
+  /// First parts of addresses that the site itself needs.
+  private static let reserved: Set<String> = [
+    "cases", "companies", "regulators", "jurisdictions", "topics", "laws", "years", "search",
+    "files", "data", "news", "figures", "404", "assets",
+  ]
+
+  /// The pages of entries, by their address; a page that would take one of the site's is reported.
+  private func servedAddresses(_ diagnostics: inout [Diagnostic]) -> [Permalink: Place?] {
+    var owners: [Permalink: Place?] = [:]
+    for slug in Self.reserved { owners[Permalink(slug)] = .some(nil) }
+    for position in casebook.pages.indices {
+      let entry = casebook.pages[position]
+      let address = permalink(.page, position)
+      let place = Place(path: entry.path, at: 0)
+      if owners[address] != nil {
+        diagnostics.append(.duplicateAddress(address.path, at: place, other: nil))
+      }
+      owners[address] = place
+    }
+    func own(_ kind: EntryKind, _ paths: [String]) {
+      for (position, path) in paths.enumerated() {
+        owners[permalink(kind, position)] = Place(path: path, at: 0)
+      }
+    }
+    for position in visible {
+      owners[permalink(.case, position)] = Place(path: casebook.cases[position].path, at: 0)
+    }
+    own(.company, casebook.companies.map(\.path))
+    own(.regulator, casebook.regulators.map(\.path))
+    own(.law, casebook.laws.map(\.path))
+    own(.topic, casebook.topics.map(\.path))
+    // A case that is withheld keeps its address too, but nobody is told whose it is.
+    for entry in casebook.cases where owners[Permalink("cases", entry.slug)] == nil {
+      owners[Permalink("cases", entry.slug)] = .some(nil)
+    }
+    return owners
+  }
+
+  /// Entries that nothing refers to. Withheld cases refer too: their companies are there for them.
+  var unreferenced: [Diagnostic] {
+    let used = references
+    var unreferenced: [Diagnostic] = []
+    func check(_ kind: EntryKind, _ entries: [(slug: String, path: String)]) {
+      for entry in entries where !used.contains(EntryName(kind, entry.slug)) {
+        unreferenced.append(.unreferenced(kind, entry.slug, entry.path))
+      }
+    }
+    check(.company, casebook.companies.map { ($0.slug, $0.path) })
+    check(.regulator, casebook.regulators.map { ($0.slug, $0.path) })
+    check(.law, casebook.laws.map { ($0.slug, $0.path) })
+    check(.topic, casebook.topics.map { ($0.slug, $0.path) })
+    return unreferenced
+  }
+
+  /// Whatever any entry names, in its front matter or in its text.
+  private var references: Set<EntryName> {
+    var used: Set<EntryName> = []
+    for entry in casebook.cases {
+      let fields = entry.fields
+      for slug in fields.respondents.slugs { used.insert(EntryName(.company, slug.value)) }
+      for slug in fields.regulators { used.insert(EntryName(.regulator, slug.value)) }
+      for slug in fields.topics { used.insert(EntryName(.topic, slug.value)) }
+      for provision in fields.provisions { used.insert(EntryName(.law, provision.law.value)) }
+      for source in fields.sources { used.insert(EntryName(.regulator, source.publisher.value)) }
+      for step in fields.steps {
+        if let body = step.body { used.insert(EntryName(.regulator, body.value)) }
+      }
+      note(entry, in: &used)
+    }
+    for entry in casebook.companies {
+      for parent in entry.fields.parents { used.insert(EntryName(.company, parent.company.value)) }
+      note(entry, in: &used)
+    }
+    for entry in casebook.regulators { note(entry, in: &used) }
+    for entry in casebook.laws { note(entry, in: &used) }
+    for entry in casebook.topics { note(entry, in: &used) }
+    for entry in casebook.pages { note(entry, in: &used) }
+    return used
+  }
+
+  private func note<Fields>(_ entry: Entry<Fields>, in used: inout Set<EntryName>) {
+    for link in entry.body.links {
+      guard let kind = link.kind.entry else { continue }
+      let slug = kind == .law ? link.target.prefix { $0 != "/" } : link.target[...]
+      used.insert(EntryName(kind, String(slug)))
+    }
+  }
+}
+
+/// An entry as texts and front matter name it.
+private struct EntryName: Hashable {
+  let kind: EntryKind
+  let slug: String
+
+  init(_ kind: EntryKind, _ slug: String) {
+    self.kind = kind
+    self.slug = slug
+  }
+}

@@ -1,0 +1,150 @@
+import CommonMark
+import Content
+import Diagnostics
+
+/// One case with everything it refers to found, before it knows who refers to it.
+package struct CaseLinks: Sendable {
+  var linked: LinkedCase
+  /// Positions of the related cases in the casebook, as the case names them.
+  var related: [(position: Int, how: Relation.Kind?)]
+}
+
+extension Directory {
+  /// How many cases this build shows.
+  package var caseCount: Int { visible.count }
+
+  /// The `index`-th visible case, linked. It depends on no other, so cases may be linked on all
+  /// cores.
+  package func linkedCase(_ index: Int) -> Diagnosed<CaseLinks> {
+    let entry = casebook.cases[visible[index]]
+    let fields = entry.fields
+    let procedure = Procedure(fields.steps)
+    var diagnostics = problems(ofStepsIn: entry, procedure)
+    let companies = found(fields.respondents.slugs, .company, entry.path, &diagnostics)
+    let regulators = found(fields.regulators, .regulator, entry.path, &diagnostics)
+    let declared = Set(
+      companies.map { Entity(kind: .company, position: $0) }
+        + regulators.map { Entity(kind: .regulator, position: $0) })
+    let body = linkedBody(
+      of: entry, names: fields.autolink ? declared : nil, &diagnostics)
+    var linked = LinkedCase(
+      slug: entry.slug, identity: fields.formerly.first?.value ?? entry.slug, path: entry.path,
+      fields: fields, body: body, permalink: Permalink("cases", entry.slug),
+      procedure: procedure, standing: procedure.replayed(), decided: procedure.decided,
+      lastStep: procedure.last, isDraft: fields.isDraft,
+      isEmbargoed: fields.published > options.now, updated: fields.updated)
+    linked.companies = companies.map { Ordinal(orders.companies[$0]) }
+    linked.regulators = regulators.map { Ordinal(orders.regulators[$0]) }
+    linked.topics = found(fields.topics, .topic, entry.path, &diagnostics).map {
+      Ordinal(orders.topics[$0])
+    }
+    linked.provisions = fields.provisions.compactMap { provision($0, entry.path, &diagnostics) }
+    linked.jurisdictions = jurisdictions(of: regulators)
+    linked.bodies = procedure.events.map { event in
+      guard let body = event.step.body else { return linked.regulators.first }
+      return position(of: body, .regulator, in: entry.path, &diagnostics).map {
+        Ordinal(orders.regulators[$0])
+      }
+    }
+    linked.publishers = fields.sources.map { publisher(of: $0, entry.path, &diagnostics) }
+    let related = related(of: entry, &diagnostics)
+    return Diagnosed(CaseLinks(linked: linked, related: related), diagnostics)
+  }
+
+  /// The positions that references lead to, each once, in the order written.
+  private func found(
+    _ references: [Written<String>], _ kind: EntryKind, _ path: String,
+    _ diagnostics: inout [Diagnostic]
+  ) -> [Int] {
+    var positions: [Int] = []
+    for reference in references {
+      if let position = position(of: reference, kind, in: path, &diagnostics),
+        !positions.contains(position)
+      {
+        positions.append(position)
+      }
+    }
+    return positions
+  }
+
+  private func provision(
+    _ provision: Provision, _ path: String, _ diagnostics: inout [Diagnostic]
+  ) -> LinkedProvision? {
+    guard let law = position(of: provision.law, .law, in: path, &diagnostics) else { return nil }
+    let slug = slugged(Provision.article(of: provision.at))
+    return LinkedProvision(
+      law: Ordinal(orders.laws[law]),
+      article: provision.isWholeLaw ? nil : articles[law].firstIndex { $0.slug == slug },
+      at: provision.at, role: provision.role)
+  }
+
+  private func jurisdictions(of regulators: [Int]) -> [Ordinal<LinkedJurisdiction>] {
+    var found: [Ordinal<LinkedJurisdiction>] = []
+    for regulator in regulators {
+      let code = casebook.regulators[regulator].fields.jurisdiction.value
+      if let index = orders.jurisdictions[code], !found.contains(Ordinal(index)) {
+        found.append(Ordinal(index))
+      }
+    }
+    return found
+  }
+
+  /// A publisher that is a regulator's slug; any other text names somebody without an entry.
+  private func publisher(
+    of source: Source, _ path: String, _ diagnostics: inout [Diagnostic]
+  ) -> Ordinal<LinkedRegulator>? {
+    let typed = source.publisher.value
+    switch look(for: typed, .regulator) {
+    case .found(let position): return Ordinal(orders.regulators[position])
+    case .unknown(let nearest?) where isSlug(typed) && typed.contains("-"):
+      diagnostics.append(
+        .unknown(.regulator, typed, nearest: nearest, at: source.publisher.place(in: path)))
+      return nil
+    default: return nil
+    }
+  }
+
+  private func related(
+    of entry: Entry<Case>, _ diagnostics: inout [Diagnostic]
+  ) -> [(position: Int, how: Relation.Kind?)] {
+    entry.fields.related.compactMap { relation in
+      if relation.other.value == entry.slug {
+        diagnostics.append(
+          .relatedToItself(entry.slug, at: relation.other.place(in: entry.path)))
+        return nil
+      }
+      return position(of: relation.other, .case, in: entry.path, &diagnostics).map {
+        (position: $0, how: relation.how)
+      }
+    }
+  }
+}
+
+extension Procedure {
+  /// The day of the first decision; of the first step where nothing is decided yet.
+  fileprivate var decided: CalendarDate {
+    let first =
+      events.first { $0.kind.isDecision || ($0.kind == .judgment && $0.target == nil) }
+      ?? events.first { $0.kind == .penaltyCalled } ?? events.first
+    return first?.step.date.value ?? Timestamp(seconds: 0).date
+  }
+
+  fileprivate var last: CalendarDate {
+    events.last?.step.date.value ?? Timestamp(seconds: 0).date
+  }
+}
+
+extension Case {
+  /// When the write-up last changed in substance: published, a later step, a correction, an update
+  /// or a retraction. A clarification changes nothing that was said.
+  fileprivate var updated: Timestamp {
+    var updated = published
+    for step in steps {
+      if let date = step.date.value { updated = max(updated, Timestamp(date)) }
+    }
+    for item in history where item.kind != .clarification {
+      if let date = item.date.value { updated = max(updated, Timestamp(date)) }
+    }
+    return updated
+  }
+}

@@ -1,0 +1,139 @@
+import CommonMark
+import Content
+import Diagnostics
+
+extension Directory {
+  /// Stage 3 ends: the linked cases, in the order of `linkedCase`, and everything that follows from
+  /// all of them together.
+  package func site(_ links: consuming [Diagnosed<CaseLinks>]) -> Diagnosed<Site> {
+    var diagnostics: [Diagnostic] = []
+    var site = Site(settings: casebook.settings, root: root)
+    site.files = casebook.files
+    site.withheld = withheld
+    let newestFirst = links.indices.sorted { isNewer(links[$0].value, links[$1].value) }
+    var ordinals: [Int: Int] = [:]
+    for (ordinal, index) in newestFirst.enumerated() { ordinals[visible[index]] = ordinal }
+    var related = [[RelatedCase]](repeating: [], count: links.count)
+    for (ordinal, index) in newestFirst.enumerated() {
+      relate(links[index].value.related, of: ordinal, ordinals, &related)
+    }
+    site.cases.reserveCapacity(links.count)
+    for (ordinal, index) in newestFirst.enumerated() {
+      var linked = links[index].value.linked
+      linked.related = related[ordinal]
+      site.cases.append(linked)
+    }
+    for link in links { diagnostics += link.diagnostics }
+    addEntries(to: &site, &diagnostics)
+    addCases(to: &site)
+    addGroups(to: &site, &diagnostics)
+    site.redirects = redirects(&diagnostics)
+    diagnostics += unreferenced
+    return Diagnosed(site, diagnostics)
+  }
+
+  /// Newest decision first; ties by the newer publication, then by slug.
+  private func isNewer(_ left: CaseLinks, _ right: CaseLinks) -> Bool {
+    let (one, two) = (left.linked, right.linked)
+    if one.decided.latest != two.decided.latest { return one.decided.latest > two.decided.latest }
+    if one.fields.published != two.fields.published {
+      return one.fields.published > two.fields.published
+    }
+    return one.slug < two.slug
+  }
+
+  /// Notes a case's relations on both ends; the end that names the other comes first.
+  private func relate(
+    _ relations: [(position: Int, how: Relation.Kind?)], of ordinal: Int, _ ordinals: [Int: Int],
+    _ related: inout [[RelatedCase]]
+  ) {
+    for relation in relations {
+      guard let other = ordinals[relation.position] else { continue }
+      if let known = related[ordinal].firstIndex(where: { Int($0.other.index) == other }) {
+        // Both name each other: each end shows what it says itself.
+        guard related[ordinal][known].isInverse else { continue }
+        related[ordinal].remove(at: known)
+      }
+      let own = related[ordinal].firstIndex { $0.isInverse } ?? related[ordinal].count
+      related[ordinal].insert(
+        RelatedCase(other: Ordinal(other), how: relation.how, isInverse: false), at: own)
+      if !related[other].contains(where: { Int($0.other.index) == ordinal }) {
+        related[other].append(
+          RelatedCase(other: Ordinal(ordinal), how: relation.how, isInverse: true))
+      }
+    }
+  }
+
+  private var withheld: Withheld {
+    var withheld = Withheld()
+    for entry in casebook.cases where !entry.fields.isVisible(under: options) {
+      if entry.fields.isDraft {
+        withheld.drafts += 1
+      } else {
+        withheld.embargoed += 1
+        let next = withheld.nextRelease.map { min($0, entry.fields.published) }
+        withheld.nextRelease = next ?? entry.fields.published
+      }
+    }
+    return withheld
+  }
+
+  /// Everything but cases, each with its own text linked.
+  private func addEntries(to site: inout Site, _ diagnostics: inout [Diagnostic]) {
+    func body<Fields>(_ entry: Entry<Fields>) -> LinkedProse {
+      linkedBody(of: entry, names: nil, &diagnostics)
+    }
+    site.companies = orders.companies.inverse.map { position in
+      let entry = casebook.companies[position]
+      return LinkedCompany(
+        slug: entry.slug, identity: entry.fields.formerly.first?.value ?? entry.slug,
+        fields: entry.fields, body: body(entry), permalink: permalink(.company, position))
+    }
+    site.regulators = orders.regulators.inverse.map { position in
+      let entry = casebook.regulators[position]
+      var linked = LinkedRegulator(
+        slug: entry.slug, identity: entry.fields.formerly.first?.value ?? entry.slug,
+        fields: entry.fields, body: body(entry), permalink: permalink(.regulator, position))
+      linked.jurisdiction = jurisdiction(entry.fields.jurisdiction)
+      return linked
+    }
+    site.laws = orders.laws.inverse.map { position in
+      let entry = casebook.laws[position]
+      var linked = LinkedLaw(
+        slug: entry.slug, identity: entry.fields.formerly.first?.value ?? entry.slug,
+        fields: entry.fields, body: body(entry), permalink: permalink(.law, position))
+      linked.jurisdiction = jurisdiction(entry.fields.jurisdiction)
+      linked.articles = articles[position].map { article in
+        LinkedLaw.Article(
+          name: article.name, heading: article.heading,
+          permalink: Permalink("laws", entry.slug, article.slug))
+      }
+      return linked
+    }
+    site.topics = orders.topics.inverse.map { position in
+      let entry = casebook.topics[position]
+      return LinkedTopic(
+        slug: entry.slug, identity: entry.fields.formerly.first?.value ?? entry.slug,
+        fields: entry.fields, body: body(entry), permalink: permalink(.topic, position))
+    }
+    let pages = casebook.pages.indices.sorted {
+      let (left, right) = (casebook.pages[$0], casebook.pages[$1])
+      return (left.fields.nav ?? .max, left.slug) < (right.fields.nav ?? .max, right.slug)
+    }
+    site.pages = pages.map { position in
+      let entry = casebook.pages[position]
+      return LinkedPage(
+        slug: entry.slug, fields: entry.fields, body: body(entry),
+        permalink: permalink(.page, position))
+    }
+    site.jurisdictions = orders.jurisdictionCodes.map { code in
+      LinkedJurisdiction(
+        code: code, name: StandardCodes.jurisdiction(code) ?? code,
+        permalink: Permalink("jurisdictions", slugged(code)))
+    }
+  }
+
+  private func jurisdiction(_ code: Written<String>) -> Ordinal<LinkedJurisdiction> {
+    Ordinal(orders.jurisdictions[code.value] ?? 0)
+  }
+}

@@ -1,0 +1,203 @@
+import CommonMark
+import Content
+import Diagnostics
+
+/// Who is who in a casebook: every name that something can refer to, and where it leads.
+///
+/// Made once; then every entry is linked by itself, on whichever core, and `site` puts the linked
+/// entries together.
+package struct Directory: Sendable {
+  let casebook: Casebook
+  let options: LinkingOptions
+  let root: SiteRoot
+  /// Which entries of `casebook.cases` this build shows, in ascending order.
+  let visible: [Int]
+  /// Position in the casebook's list of the kind, by slug; withheld cases are not in it.
+  private let positions: [EntryKind: [String: Int]]
+  /// Cases that are there but not shown, by slug.
+  private let withheldCases: Set<String>
+  /// The slug that an earlier one became.
+  private let renamed: [EntryKind: [String: String]]
+  /// The articles of each law, by the law's position.
+  let articles: [[ArticleName]]
+  let names: EntityNames
+  let orders: Orders
+
+  /// An article of a law that has a page: a case is about it, or the law gives its heading.
+  struct ArticleName: Sendable {
+    let name: String
+    let slug: String
+    let heading: String?
+  }
+
+  init(_ casebook: Casebook, _ options: LinkingOptions) {
+    self.casebook = casebook
+    self.options = options
+    root = SiteRoot(options.baseURL ?? casebook.settings.baseURL ?? "")
+    visible = casebook.cases.indices.filter {
+      casebook.cases[$0].fields.isVisible(under: options)
+    }
+    let shown = Set(visible)
+    var positions: [EntryKind: [String: Int]] = [:]
+    positions[.case] = Dictionary(
+      uniqueKeysWithValues: visible.map { (casebook.cases[$0].slug, $0) })
+    positions[.company] = Self.positions(casebook.companies.map(\.slug))
+    positions[.regulator] = Self.positions(casebook.regulators.map(\.slug))
+    positions[.law] = Self.positions(casebook.laws.map(\.slug))
+    positions[.topic] = Self.positions(casebook.topics.map(\.slug))
+    positions[.page] = Self.positions(casebook.pages.map(\.slug))
+    self.positions = positions
+    withheldCases = Set(
+      casebook.cases.indices.filter { !shown.contains($0) }.map { casebook.cases[$0].slug })
+    renamed = Self.renamed(casebook)
+    articles = Self.articles(of: casebook, visible)
+    names = EntityNames(casebook)
+    orders = Orders(casebook)
+  }
+
+  private static func positions(_ slugs: [String]) -> [String: Int] {
+    Dictionary(uniqueKeysWithValues: zip(slugs, slugs.indices))
+  }
+
+  private static func renamed(_ casebook: Casebook) -> [EntryKind: [String: String]] {
+    var renamed: [EntryKind: [String: String]] = [:]
+    func add(_ kind: EntryKind, _ slug: String, _ formerly: [Written<String>]) {
+      for earlier in formerly { renamed[kind, default: [:]][earlier.value] = slug }
+    }
+    for entry in casebook.cases { add(.case, entry.slug, entry.fields.formerly) }
+    for entry in casebook.companies { add(.company, entry.slug, entry.fields.formerly) }
+    for entry in casebook.regulators { add(.regulator, entry.slug, entry.fields.formerly) }
+    for entry in casebook.laws { add(.law, entry.slug, entry.fields.formerly) }
+    for entry in casebook.topics { add(.topic, entry.slug, entry.fields.formerly) }
+    for entry in casebook.pages { add(.page, entry.slug, entry.fields.formerly) }
+    return renamed
+  }
+
+  private static func articles(of casebook: Casebook, _ visible: [Int]) -> [[ArticleName]] {
+    let laws = positions(casebook.laws.map(\.slug))
+    var names: [[String: ArticleName]] = casebook.laws.map { law in
+      var named: [String: ArticleName] = [:]
+      for heading in law.fields.headings {
+        let name = Provision.article(of: heading.article.value)
+        let isWhole = name == heading.article.value
+        if isWhole || named[slugged(name)] == nil {
+          named[slugged(name)] = ArticleName(
+            name: name, slug: slugged(name), heading: isWhole ? heading.text : nil)
+        }
+      }
+      return named
+    }
+    for index in visible {
+      for provision in casebook.cases[index].fields.provisions where !provision.isWholeLaw {
+        guard let law = laws[provision.law.value] else { continue }
+        let name = Provision.article(of: provision.at)
+        if names[law][slugged(name)] == nil {
+          names[law][slugged(name)] = ArticleName(name: name, slug: slugged(name), heading: nil)
+        }
+      }
+    }
+    return names.map { $0.values.sorted { isNumberedBefore($0.name, $1.name) } }
+  }
+
+  /// What a reference leads to.
+  enum Answer: Equatable {
+    case found(Int)
+    /// It is there, but this build does not show it.
+    case withheld
+    /// It is there, but its file could not be read; that has been reported.
+    case broken
+    case unknown(nearest: String?)
+  }
+
+  func look(for slug: String, _ kind: EntryKind) -> Answer {
+    if let position = positions[kind]?[slug] { return .found(position) }
+    if kind == .case && withheldCases.contains(slug) { return .withheld }
+    if casebook.broken[kind]?.contains(slug) == true { return .broken }
+    if let current = renamed[kind]?[slug] { return .unknown(nearest: current) }
+    let known = (positions[kind] ?? [:]).keys
+    return .unknown(nearest: nearestName(to: slug, among: known))
+  }
+
+  /// The position a reference leads to; a dangling one is reported where it is written.
+  func position(
+    of reference: Written<String>, _ kind: EntryKind, in path: String,
+    _ diagnostics: inout [Diagnostic]
+  ) -> Int? {
+    guard !reference.value.isEmpty else { return nil }
+    switch look(for: reference.value, kind) {
+    case .found(let position): return position
+    case .withheld, .broken: return nil
+    case .unknown(let nearest):
+      diagnostics.append(
+        .unknown(kind, reference.value, nearest: nearest, at: reference.place(in: path)))
+      return nil
+    }
+  }
+
+  /// Where an entry's page is.
+  func permalink(_ kind: EntryKind, _ position: Int) -> Permalink {
+    switch kind {
+    case .case: Permalink("cases", casebook.cases[position].slug)
+    case .company: Permalink("companies", casebook.companies[position].slug)
+    case .regulator: Permalink("regulators", casebook.regulators[position].slug)
+    case .law: Permalink("laws", casebook.laws[position].slug)
+    case .topic: Permalink("topics", casebook.topics[position].slug)
+    case .page: Permalink(casebook.pages[position].slug)
+    }
+  }
+
+  /// What a link to the entry says when its author wrote no text.
+  func name(_ kind: EntryKind, _ position: Int) -> String {
+    switch kind {
+    case .case: casebook.cases[position].fields.short ?? casebook.cases[position].fields.title
+    case .company: casebook.companies[position].fields.name
+    case .regulator: casebook.regulators[position].fields.name
+    case .law: casebook.laws[position].fields.short
+    case .topic: casebook.topics[position].fields.name
+    case .page: casebook.pages[position].fields.title
+    }
+  }
+}
+
+extension Casebook {
+  /// Stage 3 begins: everything that can be referred to, under one roof.
+  package func directory(_ options: LinkingOptions) -> Directory { Directory(self, options) }
+}
+
+extension Case {
+  func isVisible(under options: LinkingOptions) -> Bool {
+    (!isDraft || options.showsDrafts) && (published <= options.now || options.showsEmbargoed)
+  }
+}
+
+extension Provision {
+  /// The article of a provision: what stands before its first bracket.
+  static func article(of at: String) -> String {
+    let name = at.prefix { $0 != "(" }
+    return name.isEmpty ? at : String(name.last == " " ? name.dropLast() : name)
+  }
+}
+
+/// Whether an article comes before another: runs of digits compare as numbers, so 9 is before 10.
+func isNumberedBefore(_ left: String, _ right: String) -> Bool {
+  var left = Substring(left).utf8[...]
+  var right = Substring(right).utf8[...]
+  func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
+  while let first = left.first, let second = right.first {
+    if isDigit(first) && isDigit(second) {
+      let leftNumber = left.prefix(while: isDigit)
+      let rightNumber = right.prefix(while: isDigit)
+      let (one, two) = (
+        Int(String(leftNumber) ?? "") ?? .max, Int(String(rightNumber) ?? "") ?? .max
+      )
+      if one != two { return one < two }
+      left = left.dropFirst(leftNumber.count)
+      right = right.dropFirst(rightNumber.count)
+    } else {
+      if first != second { return first < second }
+      left = left.dropFirst()
+      right = right.dropFirst()
+    }
+  }
+  return left.isEmpty && !right.isEmpty
+}

@@ -1,0 +1,20 @@
+import Content
+
+/// What the person at the desk asked of this build.
+package struct LinkingOptions: Sendable {
+  /// The only clock there is; entries published after it are under embargo.
+  package var now: Timestamp
+  /// Instead of `base_url` in site.yml.
+  package var baseURL: String?
+  package var showsDrafts: Bool
+  package var showsEmbargoed: Bool
+
+  package init(
+    now: Timestamp, baseURL: String? = nil, showsDrafts: Bool = false, showsEmbargoed: Bool = false
+  ) {
+    self.now = now
+    self.baseURL = baseURL
+    self.showsDrafts = showsDrafts
+    self.showsEmbargoed = showsEmbargoed
+  }
+}
