@@ -44,7 +44,8 @@ let package = Package(
     .executableTarget(
       name: "gazette",
       dependencies: [
-        "Building", "Publishing", "Loading", "Content", "Rendering", "CommonMark", "Diagnostics",
+        "Building", "Publishing", "Loading", "Content", "Linking", "Rendering", "CommonMark",
+        "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

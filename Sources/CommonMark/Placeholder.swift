@@ -1,8 +1,11 @@
 import Diagnostics
 
-package struct ProseOptions: Sendable { package init() {} }
+package struct ProseOptions: Sendable { package init(language: String) {} }
+package func bareHTML(_ b: [UInt8]) -> [UInt8] { b }
+package func libcmarkVersion() -> String { "" }
 package struct Prose: Sendable {
   package var words: Int { 0 }
+  package var html: [UInt8] { [] }
   package var links: [OpenLink] = []
   package var headings: [Heading] = []
   package var notes: [Note] = []

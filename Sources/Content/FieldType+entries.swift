@@ -102,14 +102,7 @@ extension FieldType where Value == Settings.Licence {
 extension FieldType where Value == String {
   /// A web address without query and fragment; kept without the slash at its end.
   static let baseURL = scalar(
-    "web address", like: "https://watch.example", shown: { $0 }
-  ) { typed in
-    guard isWebAddress(typed) != nil, !typed.utf8.contains(where: { $0 == 0x3F || $0 == 0x23 })
-    else { return nil }
-    var address = Substring(typed)
-    while address.hasSuffix("/") { address.removeLast() }
-    return String(address)
-  }
+    "web address", like: "https://watch.example", shown: { $0 }, Settings.baseURL(typed:))
 
   /// RFC 4151's authority and date, with or without `tag:` before it.
   static let feedID = scalar(
@@ -121,6 +114,17 @@ extension FieldType where Value == String {
       parts[0].utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != 0x3A && $0 != 0x2F })
     else { return nil }
     return tag
+  }
+}
+
+extension Settings {
+  /// The address a site is published at, as it is used: without the slash at its end.
+  package static func baseURL(typed: String) -> String? {
+    guard isWebAddress(typed) != nil, !typed.utf8.contains(where: { $0 == 0x3F || $0 == 0x23 })
+    else { return nil }
+    var address = Substring(typed)
+    while address.hasSuffix("/") { address.removeLast() }
+    return String(address)
   }
 }
 

@@ -5,8 +5,9 @@ import Loading
 extension SourceFile {
   /// Stage 2: one file, one entry, and everything that is wrong with the file by itself.
   ///
-  /// It depends on this file alone, so an unchanged file may keep its parsed entry.
-  package func parsed() throws(LoadingError) -> Diagnosed<ParsedFile> {
+  /// It depends on this file and the publication's language alone, so an unchanged file may keep
+  /// its parsed entry.
+  package func parsed(language: String) throws(LoadingError) -> Diagnosed<ParsedFile> {
     guard let (kind, slug) = identity else {
       return Diagnosed(.stray, [.strayFile(path)])
     }
@@ -14,7 +15,7 @@ extension SourceFile {
     if !isSlug(slug) { diagnostics.append(.badSlug(slug, path)) }
     let bytes = try bytes()
     let parsed = bytes.withUnsafeBufferPointer { buffer in
-      EntryFile(path: path, slug: slug, kind: kind, bytes: buffer).parsed()
+      EntryFile(path: path, slug: slug, kind: kind, language: language, bytes: buffer).parsed()
     }
     return Diagnosed(parsed.value, diagnostics + parsed.diagnostics)
   }
@@ -34,6 +35,7 @@ private struct EntryFile {
   let path: String
   let slug: String
   let kind: EntryKind
+  let language: String
   let bytes: UnsafeBufferPointer<UInt8>
 
   /// A decision of 850 kB is the largest met.
@@ -87,7 +89,8 @@ private struct EntryFile {
     }
     func entry<Fields>(_ fields: Fields, citing sources: [String]? = []) -> Entry<Fields> {
       let body = Prose.parsing(
-        bytes, from: bodyStart, path: path, sources: sources, options: ProseOptions())
+        bytes, from: bodyStart, path: path, sources: sources,
+        options: ProseOptions(language: language))
       diagnostics += body.diagnostics
       return Entry(slug: slug, path: path, fields: fields, body: body.value)
     }

@@ -40,30 +40,44 @@ package struct SourceFile: Sendable {
   }
 }
 
-/// A whole file in as few system calls as there can be: open, read until short, close.
+/// A whole file in as few system calls as there can be: open, read until the end, close.
 func readFile(_ path: String) throws(LoadingError) -> [UInt8] {
   let descriptor = open(path, O_RDONLY | O_CLOEXEC)
   guard descriptor >= 0 else { throw LoadingError(.open, path, errno: errno) }
   defer { close(descriptor) }
-  var failure: Int32 = 0
-  var capacity = 1 << 14
+  return try read(from: descriptor, path: path)
+}
+
+/// Everything that a descriptor still gives; `path` is for messages.
+///
+/// A regular file gives all it has at once, so a short read is its end. Whatever else there is (a
+/// pipe) is read until it gives nothing.
+private func read(from descriptor: Int32, path: String) throws(LoadingError) -> [UInt8] {
+  var status = stat()
+  let isRegular = fstat(descriptor, &status) == 0 && (status.st_mode & S_IFMT) == S_IFREG
+  var room = isRegular ? max(1, Int(status.st_size) + 1) : 1 << 16
   var whole: [UInt8] = []
   while true {
-    let room = capacity - whole.count
+    var failure: Int32 = 0
     let part = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
-      while count < room {
-        let got = read(descriptor, buffer.baseAddress.map { $0 + count }, room - count)
-        if got < 0 && errno == EINTR { continue }
-        if got < 0 { failure = errno }
-        guard got > 0 else { break }
-        count += got
-        // A regular file gives all it has at once; less than asked for is its end.
-        if count < room { break }
-      }
+      let got = read(descriptor, buffer.baseAddress, room)
+      if got < 0 { failure = errno }
+      count = max(0, got)
     }
+    if failure == EINTR { continue }
     guard failure == 0 else { throw LoadingError(.read, path, errno: failure) }
     if whole.isEmpty { whole = part } else { whole += part }
-    if part.count < room { return whole }
-    capacity *= 4
+    if part.isEmpty || (isRegular && part.count < room) { return whole }
+    room = 1 << 16
+  }
+}
+
+extension SourceFile {
+  /// A file wherever it lies, by the path that a person typed; `-` is standard input.
+  package init(typed path: String) { self.init(path: path, root: "") }
+
+  /// Standard input to its end.
+  package static func standardInput() throws(LoadingError) -> SourceFile {
+    SourceFile(path: "-", bytes: try read(from: STDIN_FILENO, path: "standard input"))
   }
 }

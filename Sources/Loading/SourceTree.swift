@@ -107,3 +107,15 @@ private func isFolder(_ type: UInt8, path: String) -> Bool {
   var status = stat()
   return stat(path, &status) == 0 && (status.st_mode & S_IFMT) == S_IFDIR
 }
+
+extension SourceTree {
+  /// The bytes of the file with a path of this tree, for showing an excerpt; nil where there is no
+  /// such file any more.
+  package func bytes(at path: String) -> [UInt8]? {
+    let lists = [entries, templates, assets, files, settings.map { [$0] } ?? []]
+    for list in lists {
+      if let file = list.first(where: { $0.path == path }) { return try? file.bytes() }
+    }
+    return nil
+  }
+}

@@ -1,4 +1,17 @@
 import ArgumentParser
+import CommonMark
 
 @main
-struct Gazette: ParsableCommand {}
+struct Gazette: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "gazette",
+    abstract: "Turns Markdown case write-ups into the site of a regulatory-watch publication.",
+    discussion: """
+      Exit status: 0 done (warnings allowed), 1 the content has errors, 2 the work could not be \
+      done, 64 usage.
+      """,
+    version: "gazette 0.1.0 (libcmark \(libcmarkVersion()))",
+    subcommands: [
+      CheckCommand.self, MarkdownCommand.self, ExplainCommand.self,
+    ])
+}

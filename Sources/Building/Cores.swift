@@ -1,0 +1,83 @@
+import Synchronization
+
+/// The one fan-out of the pipeline: work on the items of a stage, spread over cores.
+///
+/// Items are handed out in small runs, so a slow one holds back nothing but itself, and results
+/// come back in the items' order: nothing depends on timing.
+package struct Cores: Sendable {
+  /// How many items are worked on at once, at least 1.
+  package let count: Int
+
+  package init(_ count: Int) { self.count = max(1, count) }
+
+  /// `transform` of every index below `items`, in that order. The first error stops the rest.
+  package func map<Result: Sendable>(
+    _ items: Int, _ transform: @escaping @Sendable (Int) throws -> Result
+  ) async throws -> [Result] {
+    let runs = try await fanOut(over: items) { taken -> [(first: Int, results: [Result])] in
+      var runs: [(first: Int, results: [Result])] = []
+      while let run = taken.next() {
+        var results: [Result] = []
+        results.reserveCapacity(run.count)
+        for index in run { results.append(try transform(index)) }
+        runs.append((run.lowerBound, results))
+      }
+      return runs
+    }
+    return runs.flatMap(\.self).sorted { $0.first < $1.first }.flatMap(\.results)
+  }
+
+  /// `body` of every index below `items`, with a workspace for each core that it may reuse.
+  package func forEach<Workspace>(
+    _ items: Int, reusing workspace: @escaping @Sendable () -> Workspace,
+    _ body: @escaping @Sendable (inout Workspace, Int) throws -> Void
+  ) async throws {
+    _ = try await fanOut(over: items) { taken in
+      var own = workspace()
+      while let run = taken.next() {
+        for index in run { try body(&own, index) }
+      }
+    }
+  }
+
+  private func fanOut<Result: Sendable>(
+    over items: Int, _ work: @escaping @Sendable (Runs) throws -> Result
+  ) async throws -> [Result] {
+    let runs = Runs(items, cores: count)
+    if count == 1 || items < 2 { return [try work(runs)] }
+    return try await withThrowingTaskGroup(of: Result.self) { group in
+      for _ in 0..<min(count, items) {
+        group.addTask {
+          do {
+            return try work(runs)
+          } catch {
+            runs.stop()
+            throw error
+          }
+        }
+      }
+      var results: [Result] = []
+      for try await result in group { results.append(result) }
+      return results
+    }
+  }
+}
+
+/// Runs of indices that are still to be worked on.
+private final class Runs: Sendable {
+  private let total: Int
+  private let length: Int
+  private let taken = Atomic<Int>(0)
+
+  init(_ total: Int, cores: Int) {
+    self.total = total
+    length = min(64, max(1, total / (cores * 16)))
+  }
+
+  func next() -> Range<Int>? {
+    let first = taken.add(length, ordering: .relaxed).oldValue
+    return first < total ? first..<min(first + length, total) : nil
+  }
+
+  func stop() { taken.store(total, ordering: .relaxed) }
+}

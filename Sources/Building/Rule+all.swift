@@ -1,0 +1,9 @@
+import CommonMark
+import Content
+import Diagnostics
+import Linking
+
+extension Rule {
+  /// Every rule that Gazette enforces, room by room.
+  package static let all: [Rule] = ofContent + ofLinking
+}

@@ -1,0 +1,47 @@
+import ArgumentParser
+import Diagnostics
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The only way out: results to standard output, everything else to standard error.
+enum Terminal {
+  static func result(_ bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
+
+  static func say(_ text: String) { write(Array(text.utf8), to: STDERR_FILENO) }
+
+  /// Seconds since some moment, for how long things take; never for what is written.
+  static var seconds: Double {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) {
+    bytes.withUnsafeBytes { buffer in
+      var rest = buffer[...]
+      while !rest.isEmpty {
+        #if canImport(Glibc)
+          let written = Glibc.write(
+            descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+        #else
+          let written = Darwin.write(
+            descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+        #endif
+        if written < 0 && errno == EINTR { continue }
+        guard written > 0 else { return }
+        rest = rest.dropFirst(written)
+      }
+    }
+  }
+}
+
+extension ExitCode {
+  /// The content has errors.
+  static let contentErrors = ExitCode(1)
+  /// The work could not be done.
+  static let impossible = ExitCode(2)
+}
