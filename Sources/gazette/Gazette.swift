@@ -12,6 +12,6 @@ struct Gazette: AsyncParsableCommand {
       """,
     version: "gazette 0.1.0 (libcmark \(libcmarkVersion()))",
     subcommands: [
-      CheckCommand.self, MarkdownCommand.self, ExplainCommand.self,
+      CheckCommand.self, TempCommand.self, MarkdownCommand.self, ExplainCommand.self,
     ])
 }
