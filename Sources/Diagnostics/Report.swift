@@ -8,6 +8,8 @@ package struct Report: Sendable {
     /// The line where it starts; nil where there is no file to show.
     package let excerpt: String?
     package let notes: [Note]
+    /// What the diagnostic's replacement replaces.
+    package let replaced: (start: SourcePosition, end: SourcePosition)?
   }
 
   package struct Note: Sendable {
@@ -41,6 +43,9 @@ package struct Report: Sendable {
         excerpt: start.flatMap { linesOf($0.path)?.text(ofLine: $0.line) },
         notes: diagnostic.notes.map { note in
           Note(message: note.message, position: note.place.map { position($0, $0.start) })
+        },
+        replaced: diagnostic.replacement.map {
+          (position($0.place, $0.place.start), position($0.place, $0.place.end))
         })
     }
   }

@@ -37,7 +37,7 @@ struct PublicationOptions: ParsableArguments {
   @Flag(help: "Warnings fail as errors do.")
   var strict = false
 
-  @Option(help: "How problems are written: human or short.")
+  @Option(help: "How problems are written: human, short, json, github or sarif.")
   var format = Report.Format.human
 
   @Option(
