@@ -37,7 +37,8 @@ let package = Package(
       ["Loading", "CommonMark", "Diagnostics", .product(name: "Yams", package: "Yams")]),
     room("Linking", ["Content", "CommonMark", "Diagnostics"]),
     room("Rendering", ["Linking", "Content", "Loading", "CommonMark", "Mustache", "Diagnostics"]),
-    room("Publishing", ["Rendering"]),
+    .systemLibrary(name: "CExchange"),
+    room("Publishing", ["CExchange"]),
     room(
       "Building",
       ["Loading", "Content", "Linking", "Rendering", "Mustache", "CommonMark", "Diagnostics"]),
@@ -52,6 +53,6 @@ let package = Package(
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("CommonMarkTests", ["CommonMark", "Diagnostics"]),
     tests("MustacheTests", ["Mustache", "Diagnostics"]),
-    tests("PublishingTests", ["Publishing", "Rendering"]),
+    tests("PublishingTests", ["Publishing"]),
   ]
 )
