@@ -83,6 +83,9 @@ struct PublicationOptions: ParsableArguments {
   /// How many files are worked on at once: as asked, or one for each core.
   var cores: Int { jobs ?? max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 
+  /// Whether somebody is watching.
+  var showsProgress: Bool { !quiet && format.isForPeople && isatty(STDERR_FILENO) == 1 }
+
   var usesColor: Bool {
     switch color {
     case .always: true
