@@ -49,7 +49,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     tests("DiagnosticsTests", ["Diagnostics"]),
-    tests("CommonMarkTests", ["CommonMark", "Diagnostics"]),
+    tests("CommonMarkTests", ["CommonMark", "CCmark", "Diagnostics"]),
     tests("MustacheTests", ["Mustache", "Diagnostics"]),
     tests("PublishingTests", ["Publishing", "Rendering"]),
   ]
