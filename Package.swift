@@ -51,7 +51,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     tests("DiagnosticsTests", ["Diagnostics"]),
-    tests("CommonMarkTests", ["CommonMark", "Diagnostics"]),
+    tests("CommonMarkTests", ["CommonMark", "CCmark", "Diagnostics"]),
     tests("MustacheTests", ["Mustache", "Diagnostics"]),
     tests("PublishingTests", ["Publishing"]),
   ]

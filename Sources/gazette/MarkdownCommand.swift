@@ -36,7 +36,7 @@ struct MarkdownCommand: ParsableCommand {
       }
       let prose = bytes.withUnsafeBufferPointer { buffer in
         Prose.parsing(
-          buffer, from: 0, path: source.path, sources: nil,
+          buffer, from: 0, path: source.path, sources: [],
           options: ProseOptions(language: language))
       }
       let report = Report(prose.diagnostics) { $0 == source.path ? bytes : nil }
