@@ -5,6 +5,8 @@
 struct BlockSurvey {
   private(set) var headings: [HeadingAnchors.Entry] = []
   private(set) var tables: [PipeTable] = []
+  /// Set where tables would grow beyond reason.
+  private(set) var excess: Complexity?
   /// The definitions that libcmark saw as the block quotes they were written as.
   private(set) var notes: [Int: Node] = [:]
   /// The level that the body's own headings begin with; 1 when there is none.
@@ -19,6 +21,7 @@ struct BlockSurvey {
     // The nodes that stand behind the block quotes the walk is in.
     var quoteEnds: [Node?] = []
     var lowest = 7
+    var addedCells = 0
     var next = root.firstChild
     while let node = next {
       while let end = quoteEnds.last, end == node { quoteEnds.removeLast() }
@@ -42,6 +45,12 @@ struct BlockSurvey {
           let table = Self.table(in: node, cursor: &cursor, quotes: quoteEnds.count)
         else { continue }
         tables.append(table)
+        addedCells += table.addedCells
+        if addedCells > Complexity.addedCells + cursor.source.count, excess == nil {
+          excess = Complexity(
+            what: "short rows of a table leave \(table.addedCells) cells empty",
+            range: table.rows[0][0])
+        }
         node.mark = tables.count
       default: continue
       }

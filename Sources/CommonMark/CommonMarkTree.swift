@@ -38,7 +38,9 @@ struct CommonMarkTree: ~Copyable {
   deinit { cmark_node_free(document) }
 
   /// Lends the tree's root; no node may outlive the call.
-  borrowing func withRoot<Result>(_ work: (Node) throws -> Result) rethrows -> Result {
+  borrowing func withRoot<Result, Failure>(
+    _ work: (Node) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
     try work(Node(document))
   }
 }

@@ -12,6 +12,9 @@ struct PipeTable {
   var alignments: [Alignment]
   /// The header's cells and then those of each row; a row has at most as many as the header.
   var rows: [[Cell]]
+
+  /// The cells that its short rows lack.
+  var addedCells: Int { rows.reduce(0) { $0 + alignments.count - $1.count } }
 }
 
 extension PipeTable {

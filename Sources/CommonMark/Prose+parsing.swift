@@ -21,7 +21,11 @@ extension Prose {
     let request = ProseRequest(
       source: file, bodyStart: min(max(0, bodyStart), file.count), path: path, sources: sources,
       options: options, isBare: false)
-    return request.written { writer in writer.prose() }
+    do throws(Complexity) {
+      return try request.written { writer in writer.prose() }
+    } catch {
+      return request.verbatim(because: error)
+    }
   }
 }
 
@@ -32,7 +36,11 @@ package func bareHTML(_ markdown: [UInt8]) -> [UInt8] {
   markdown.withUnsafeBufferPointer { markdown in
     let request = ProseRequest(
       source: markdown, bodyStart: 0, path: "", sources: [], options: ProseOptions(), isBare: true)
-    return request.written { writer in writer.html.bytes }
+    do throws(Complexity) {
+      return try request.written { writer in writer.html.bytes }
+    } catch {
+      return request.verbatim(because: error).value.html
+    }
   }
 }
 
@@ -49,8 +57,11 @@ struct ProseRequest {
   private static let attempts = 3
 
   /// Parses, writes the body, and lets `finish` take what it needs from the writer.
-  func written<Result>(_ finish: (inout ProseWriter) -> Result) -> Result {
+  func written<Result>(
+    _ finish: (inout ProseWriter) -> Result
+  ) throws(Complexity) -> Result {
     let lines = LineMap(of: source, from: bodyStart)
+    if let excess = Complexity.excess(in: source, lines: lines) { throw excess }
     let candidates = NoteCandidate.all(in: source, lines: lines)
     var excluded: Set<Int> = []
     for attempt in 1... {
@@ -66,18 +77,32 @@ struct ProseRequest {
         hasNotes
         ? CommonMarkTree(parsing: notes.text)
         : CommonMarkTree(parsing: source.part(bodyStart..<source.count))
-      let result: Result? = parsed.withRoot { root in
+      let result: Result? = try parsed.withRoot { root throws(Complexity) in
         let survey = BlockSurvey(of: root, definitions: notes.definitions, cursor: cursor)
         let missing = notes.definitions.indices.filter { survey.notes[$0] == nil }
         if !missing.isEmpty, !isLast {
           excluded.formUnion(missing.map { notes.definitions[$0].candidate })
           return nil
         }
+        if let excess = survey.excess { throw excess }
         return write(root, survey: survey, notes: notes, cursor: cursor, lines: lines, finish)
       }
       if let result { return result }
     }
     preconditionFailure("the last attempt is written, whatever it shows")
+  }
+
+  /// The body as it was typed, and why it is not written.
+  func verbatim(because excess: Complexity) -> Diagnosed<Prose> {
+    var html = HTMLBuffer()
+    html.write("<pre>")
+    html.writeEscaped(source.part(bodyStart..<source.count))
+    html.write("</pre>\n")
+    let prose = Prose(
+      path: path, html: html.bytes, body: 0..<html.count, notes: [], links: [], headings: [],
+      textRuns: [], pageAddresses: [], words: 0)
+    let place = Place(path: path, start: excess.range.lowerBound, end: excess.range.upperBound)
+    return Diagnosed(prose, [.tooComplex(excess.what, at: place)])
   }
 
   private func write<Result>(

@@ -40,13 +40,20 @@ extension ProseWriter {
     }
   }
 
+  /// Whether to look for a name that is like a wrong one: for the first few of a body, since it
+  /// compares with every name there is.
+  mutating func maySuggest() -> Bool {
+    suggestions += 1
+    return suggestions <= 20
+  }
+
   private mutating func checkPageLinks() {
     guard !pageLinks.isEmpty else { return }
     let known = Set(anchors)
     for (fragment, place) in pageLinks
     where !known.contains(fragment) && !notes.isAnchor(fragment) {
-      diagnostics.append(
-        .unknownAnchor(fragment, among: anchors + notes.allAnchors, at: place))
+      let candidates = maySuggest() ? anchors + notes.allAnchors : []
+      diagnostics.append(.unknownAnchor(fragment, among: candidates, at: place))
     }
   }
 }

@@ -88,7 +88,7 @@ extension ProseWriter {
   }
 
   /// Where the destination was typed: in the link itself or in the definition it names.
-  private func destination(of tail: LinkTail) -> Range<Int> {
+  private mutating func destination(of tail: LinkTail) -> Range<Int> {
     switch tail {
     case .inline(let range): range
     case .reference(let label): definitions.destination(of: label, in: source) ?? label
@@ -195,38 +195,5 @@ extension ProseWriter {
     } else {
       finish(pending, at: place)
     }
-  }
-}
-
-/// Where the link definitions of a body are, looked up only when a link refers to one.
-struct LinkDefinitions {
-  /// The lines of the body in the source file.
-  let lines: LineMap
-
-  /// The destination that the first definition of a label gives.
-  func destination(of label: Range<Int>, in source: Bytes) -> Range<Int>? {
-    let wanted = Self.normalized(source.part(label))
-    for (index, line) in lines.lines.enumerated() {
-      var start = Int(line.start)
-      while start < Int(line.end), source[start].isBlank || source[start] == UInt8(ascii: ">") {
-        start += 1
-      }
-      guard start < Int(line.end), source[start] == UInt8(ascii: "[") else { continue }
-      var cursor = SourceCursor(source: source, lines: lines)
-      cursor.enter(line: index + 1, column: 1, through: index + 4, quoteDepth: 9)
-      cursor.jump(to: start)
-      guard let found = cursor.label(), cursor.byte == UInt8(ascii: ":"),
-        Self.normalized(source.part(found)) == wanted
-      else { continue }
-      cursor.advance(1)
-      cursor.skipSpace()
-      if let destination = cursor.destination() { return destination }
-    }
-    return nil
-  }
-
-  /// Case and the kind of white space do not matter in a label.
-  private static func normalized(_ label: Bytes) -> String {
-    label.text.lowercased().split { $0.isWhitespace || $0 == ">" }.joined(separator: " ")
   }
 }

@@ -14,7 +14,8 @@ extension ProseWriter {
     }
     guard let index = notes.entry(for: NoteBook.key(label)) else {
       if !isBare {
-        diagnostics.append(.unknownNote(label.text, among: notes.names, at: place(range)))
+        let candidates = maySuggest() ? notes.names : []
+        diagnostics.append(.unknownNote(label.text, among: candidates, at: place(range)))
       }
       return false
     }

@@ -15,7 +15,7 @@ struct ProseWriter {
   let survey: BlockSurvey
   let anchors: [String]
   var fragments = TableFragments()
-  let definitions: LinkDefinitions
+  var definitions: LinkDefinitions
 
   var html = HTMLBuffer()
   /// Follows the source through what libcmark was given for the body.
@@ -44,6 +44,8 @@ struct ProseWriter {
   /// Whether the leaf block being written shows a `<`.
   var mayHoldHTML = false
   var section: UInt32 = 0
+  /// How often a name like a wrong one has been looked for.
+  var suggestions = 0
   /// Where the text alternative of the image being written begins in the HTML.
   var alternativeStart = 0
   /// Where the text of the heading being written begins in the HTML.

@@ -97,7 +97,11 @@ extension SourceCursor {
         advance(2)
         continue
       }
-      if byte == UInt8(ascii: "(") { depth += 1 }
+      if byte == UInt8(ascii: "(") {
+        depth += 1
+        // libcmark's own bound.
+        if depth > 32 { return nil }
+      }
       if byte == UInt8(ascii: ")") {
         if depth == 0 { break }
         depth -= 1
@@ -120,6 +124,7 @@ extension SourceCursor {
     var offset = position + 1
     let limit = blockEnd
     while offset < limit, source[offset] != closing {
+      if closing == UInt8(ascii: ")"), source[offset] == UInt8(ascii: "(") { return }
       offset += source[offset] == UInt8(ascii: "\\") ? 2 : 1
     }
     guard offset < limit else { return }

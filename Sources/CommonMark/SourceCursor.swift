@@ -107,7 +107,9 @@ struct SourceCursor {
     let rest = literal.part(match.index..<literal.count)
     let start = position
     position = match.offset
-    if let hit = search(rest) ?? search(rest.part(0..<min(12, rest.count))) {
+    if let hit = search(rest.part(0..<min(48, rest.count)))
+      ?? search(rest.part(0..<min(12, rest.count)))
+    {
       return match.index == 0 ? hit : start
     }
     return start
