@@ -50,7 +50,13 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["Linking", "Content", "Loading", "Diagnostics"],
+      path: "Tests/TestSupport", swiftSettings: strict),
     tests("DiagnosticsTests", ["Diagnostics"]),
+    tests("LoadingTests", ["Loading", "TestSupport"]),
+    tests("ContentTests", ["Content", "Loading", "Diagnostics", "TestSupport"]),
+    tests("LinkingTests", ["Linking", "Content", "Loading", "Diagnostics", "TestSupport"]),
     tests("CommonMarkTests", ["CommonMark", "CCmark", "Diagnostics"]),
     tests("MustacheTests", ["Mustache", "Diagnostics"]),
     tests("PublishingTests", ["Publishing"]),

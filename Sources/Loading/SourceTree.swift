@@ -1,7 +1,11 @@
 #if canImport(Glibc)
   import Glibc
+
+  private typealias DirectoryStream = OpaquePointer
 #elseif canImport(Darwin)
   import Darwin
+
+  private typealias DirectoryStream = UnsafeMutablePointer<DIR>
 #endif
 
 /// Every input of one site, by what it is for; each list in ascending order of its path's bytes.
@@ -67,6 +71,9 @@ private struct FolderIdentity: Hashable {
   let inode: UInt64
 }
 
+/// Deeper than any editor's order goes; recursion ends here.
+private let deepestFolder = 64
+
 /// Adds every file below `folder`, which is a path from `root`, in the order the system gives.
 private func list(
   _ folder: String, below root: String, required: Bool, within ancestors: Set<FolderIdentity>,
@@ -82,9 +89,13 @@ private func list(
     throw LoadingError(.list, root + folder, errno: errno)
   }
   let identity = FolderIdentity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
-  guard !ancestors.contains(identity), ancestors.count < 64 else { return }
+  guard !ancestors.contains(identity) else { return }
+  guard ancestors.count < deepestFolder else {
+    throw LoadingError(
+      .list, root + folder, cause: "it lies more than \(deepestFolder) folders deep")
+  }
   let open = ancestors.union([identity])
-  while let entry = readdir(stream) {
+  while let entry = try next(in: stream, of: root + folder) {
     let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
       pointer.withMemoryRebound(
         to: CChar.self, capacity: MemoryLayout.size(ofValue: entry.pointee.d_name)
@@ -98,6 +109,17 @@ private func list(
       paths.append(path)
     }
   }
+}
+
+/// The next entry of an open folder, nil behind its last; `path` is for messages.
+private func next(
+  in stream: DirectoryStream, of path: String
+) throws(LoadingError) -> UnsafeMutablePointer<dirent>? {
+  // `readdir` tells the end from trouble by `errno` alone.
+  errno = 0
+  if let entry = readdir(stream) { return entry }
+  guard errno == 0 else { throw LoadingError(.list, path, errno: errno) }
+  return nil
 }
 
 /// Most file systems say what an entry is; links and the others are asked.
