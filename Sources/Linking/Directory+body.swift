@@ -172,14 +172,25 @@ extension Directory {
           mentions.append(
             MentionLink(mention, address: permalink(entity.kind, entity.position).path))
         }
-      } else if meant.isEmpty, let other = bearers.first, hinted.insert(other).inserted {
+      } else if meant.isEmpty, let other = bearers.first, !isKin(other, of: declared),
+        hinted.insert(other).inserted
+      {
+        let name = names.name(mention.name)
         diagnostics.append(
           .undeclaredName(
-            names.name(mention.name), other.kind, slug(of: other),
-            at: entry.body.place(of: mention)))
+            name, other.kind, slug(of: other),
+            at: entry.body.place(of: mention, named: name)))
       }
     }
     return mentions
+  }
+
+  /// Whether a company belongs to one group with a declared one: its brand is no missing party.
+  private func isKin(_ entity: Entity, of declared: Set<Entity>) -> Bool {
+    guard entity.kind == .company else { return false }
+    return declared.contains {
+      $0.kind == .company && groups[$0.position] == groups[entity.position]
+    }
   }
 
   private func slug(of entity: Entity) -> String {

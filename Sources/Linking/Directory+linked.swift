@@ -34,9 +34,7 @@ extension Directory {
     var diagnostics = problems(ofStepsIn: entry, procedure)
     let companies = found(fields.respondents.slugs, .company, entry.path, &diagnostics)
     let regulators = found(fields.regulators, .regulator, entry.path, &diagnostics)
-    let declared = Set(
-      companies.map { Entity(kind: .company, position: $0) }
-        + regulators.map { Entity(kind: .regulator, position: $0) })
+    let declared = declaredEntities(by: fields, companies, regulators)
     let ordinals = regulators.map { Ordinal<LinkedRegulator>(orders.regulators[$0]) }
     let links = CaseLinks(
       entry: entry,
@@ -53,6 +51,20 @@ extension Directory {
       publishers: fields.sources.map { publisher(of: $0, entry.path, &diagnostics) },
       related: related(of: entry, &diagnostics))
     return Diagnosed(links, diagnostics)
+  }
+
+  /// Whom the entry declares: respondents, authorities, and the courts that its steps name.
+  private func declaredEntities(
+    by fields: Case, _ companies: [Int], _ regulators: [Int]
+  ) -> Set<Entity> {
+    var declared = Set(companies.map { Entity(kind: .company, position: $0) })
+    for regulator in regulators { declared.insert(Entity(kind: .regulator, position: regulator)) }
+    for step in fields.steps {
+      if let body = step.body, case .found(let position) = look(for: body.value, .regulator) {
+        declared.insert(Entity(kind: .regulator, position: position))
+      }
+    }
+    return declared
   }
 
   /// Who took a step: the body it names, or the lead regulator.
