@@ -37,7 +37,8 @@ let package = Package(
       ["Loading", "CommonMark", "Diagnostics", .product(name: "Yams", package: "Yams")]),
     room("Linking", ["Content", "CommonMark", "Diagnostics"]),
     room("Rendering", ["Linking", "Content", "Loading", "CommonMark", "Mustache", "Diagnostics"]),
-    room("Publishing", ["Rendering"]),
+    .systemLibrary(name: "CExchange"),
+    room("Publishing", ["CExchange"]),
     room(
       "Building",
       ["Loading", "Content", "Linking", "Rendering", "Mustache", "CommonMark", "Diagnostics"]),
@@ -54,10 +55,8 @@ let package = Package(
       path: "Tests/TestSupport", swiftSettings: strict),
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("LoadingTests", ["Loading", "TestSupport"]),
-    tests("ContentTests", ["Content", "Loading", "Diagnostics", "TestSupport"]),
-    tests("LinkingTests", ["Linking", "Content", "Loading", "Diagnostics", "TestSupport"]),
-    tests("CommonMarkTests", ["CommonMark", "Diagnostics"]),
+    tests("CommonMarkTests", ["CommonMark", "CCmark", "Diagnostics"]),
     tests("MustacheTests", ["Mustache", "Diagnostics"]),
-    tests("PublishingTests", ["Publishing", "Rendering"]),
+    tests("PublishingTests", ["Publishing"]),
   ]
 )

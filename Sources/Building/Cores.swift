@@ -7,8 +7,15 @@ import Synchronization
 package struct Cores: Sendable {
   /// How many items are worked on at once, at least 1.
   package let count: Int
+  /// Told now and then, on any thread, how many items of a stage are done.
+  private let advanced: (@Sendable (_ done: Int, _ total: Int) -> Void)?
 
-  package init(_ count: Int) { self.count = max(1, count) }
+  package init(
+    _ count: Int, advanced: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
+  ) {
+    self.count = max(1, count)
+    self.advanced = advanced
+  }
 
   /// `transform` of every index below `items`, in that order. The first error stops the rest.
   package func map<Result: Sendable>(
@@ -43,7 +50,7 @@ package struct Cores: Sendable {
   private func fanOut<Result: Sendable>(
     over items: Int, _ work: @escaping @Sendable (Runs) throws -> Result
   ) async throws -> [Result] {
-    let runs = Runs(items, cores: count)
+    let runs = Runs(items, cores: count, advanced: advanced)
     if count == 1 || items < 2 { return [try work(runs)] }
     return try await withThrowingTaskGroup(of: Result.self) { group in
       for _ in 0..<min(count, items) {
@@ -68,14 +75,19 @@ private final class Runs: Sendable {
   private let total: Int
   private let length: Int
   private let taken = Atomic<Int>(0)
+  private let advanced: (@Sendable (_ done: Int, _ total: Int) -> Void)?
 
-  init(_ total: Int, cores: Int) {
+  init(
+    _ total: Int, cores: Int, advanced: (@Sendable (_ done: Int, _ total: Int) -> Void)?
+  ) {
     self.total = total
+    self.advanced = advanced
     length = min(64, max(1, total / (cores * 16)))
   }
 
   func next() -> Range<Int>? {
     let first = taken.add(length, ordering: .relaxed).oldValue
+    advanced?(min(first, total), total)
     return first < total ? first..<min(first + length, total) : nil
   }
 

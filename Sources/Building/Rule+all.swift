@@ -5,5 +5,5 @@ import Linking
 
 extension Rule {
   /// Every rule that Gazette enforces, room by room.
-  package static let all: [Rule] = ofContent + ofLinking
+  package static let all: [Rule] = ofContent + ofCommonMark + ofLinking
 }

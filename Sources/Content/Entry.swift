@@ -18,12 +18,14 @@ package enum EntryKind: String, Sendable, CaseIterable {
 }
 
 /// One file of the publication: who it is, what its front matter says, and its text.
-package struct Entry<Fields: Sendable>: Sendable {
+///
+/// A class, since an entry is large and every list of entries shares it.
+package final class Entry<Fields: Sendable>: Sendable {
   package let slug: String
   /// From the source directory.
   package let path: String
-  package var fields: Fields
-  package var body: Prose
+  package let fields: Fields
+  package let body: Prose
 
   package init(slug: String, path: String, fields: Fields, body: Prose) {
     self.slug = slug

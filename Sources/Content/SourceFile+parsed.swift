@@ -89,9 +89,10 @@ private struct EntryFile {
     }
     func entry<Fields>(_ fields: Fields, citing sources: [String]? = []) -> Entry<Fields> {
       let body = Prose.parsing(
-        bytes, from: bodyStart, path: path, sources: sources,
+        bytes, from: bodyStart, path: path, sources: sources ?? [],
         options: ProseOptions(language: language))
-      diagnostics += body.diagnostics
+      // Where the sources could not be read, nobody can say which citations are wrong.
+      diagnostics += body.diagnostics.filter { sources != nil || $0.rule != .unknownNote }
       return Entry(slug: slug, path: path, fields: fields, body: body.value)
     }
     switch kind {

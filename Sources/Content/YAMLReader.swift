@@ -63,6 +63,11 @@ struct YAMLReader {
         }
       default:
         if let finished = take(event) { root = finished }
+        // libyaml's own work grows with the square of the depth, so it is not asked to go on.
+        if open.count > Self.deepest {
+          diagnostics.append(.tooDeep(at: place(event), limit: Self.deepest))
+          return nil
+        }
       }
     }
   }
@@ -94,9 +99,6 @@ struct YAMLReader {
   }
 
   private mutating func begin(isRecord: Bool, _ event: yaml_event_t) -> YAMLNode? {
-    if open.count == Self.deepest {
-      diagnostics.append(.tooDeep(at: place(event), limit: Self.deepest))
-    }
     open.append(OpenCollection(isRecord: isRecord, start: lines.offset(of: event.start_mark)))
     return nil
   }
@@ -105,9 +107,6 @@ struct YAMLReader {
     guard let last = open.popLast() else { return nil }
     // A block collection ends where the next thing begins; its last item says where it stops.
     let end = last.items.last?.end ?? lines.offset(of: event.end_mark)
-    if open.count >= Self.deepest {
-      return add(YAMLNode(kind: .broken, start: last.start, end: end))
-    }
     guard last.isRecord else {
       return add(YAMLNode(kind: .list(last.items), start: last.start, end: end))
     }

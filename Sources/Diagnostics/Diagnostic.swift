@@ -10,6 +10,21 @@ package struct Diagnostic: Hashable, Sendable {
   package let help: String?
   /// Other places that belong to the story, in the order they should be read.
   package let notes: [Note]
+  /// What to write instead, where that can be said.
+  package let replacement: Replacement?
+
+  package struct Replacement: Hashable, Sendable {
+    package let place: Place
+    package let text: String
+    /// Whether a program may apply it without asking: the meaning stays beyond doubt.
+    package let isCertain: Bool
+
+    package init(_ text: String, at place: Place, isCertain: Bool = false) {
+      self.text = text
+      self.place = place
+      self.isCertain = isCertain
+    }
+  }
 
   package struct Note: Hashable, Sendable {
     package let message: String
@@ -22,7 +37,8 @@ package struct Diagnostic: Hashable, Sendable {
   }
 
   package init(
-    _ rule: Rule, _ message: String, at place: Place?, help: String? = nil, notes: [Note] = []
+    _ rule: Rule, _ message: String, at place: Place?, help: String? = nil, notes: [Note] = [],
+    replacement: Replacement? = nil
   ) {
     self.rule = rule
     self.severity = rule.severity
@@ -30,6 +46,7 @@ package struct Diagnostic: Hashable, Sendable {
     self.place = place
     self.help = help
     self.notes = notes
+    self.replacement = replacement
   }
 }
 

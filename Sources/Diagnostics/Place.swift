@@ -9,11 +9,15 @@ package struct Place: Hashable, Sendable {
   package let start: Int
   /// The byte behind the last; equal to `start` where a point is meant.
   package let end: Int
+  /// A text that is meant where it first stands at or behind `start`: for stages that no longer have
+  /// the file and know only the line.
+  package let seeking: String?
 
-  package init(path: String, start: Int, end: Int) {
+  package init(path: String, start: Int, end: Int, seeking: String? = nil) {
     self.path = path
     self.start = start
     self.end = max(start, end)
+    self.seeking = seeking
   }
 
   package init(path: String, at offset: Int) { self.init(path: path, start: offset, end: offset) }

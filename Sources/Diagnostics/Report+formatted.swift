@@ -4,12 +4,29 @@ extension Report {
     case human
     /// One line for each problem, for editors and `grep`.
     case short
+    /// One versioned JSON document, for programs.
+    case json
+    /// GitHub's workflow commands, which become annotations.
+    case github
+    /// SARIF 2.1.0, for code scanning.
+    case sarif
+
+    /// Whether people read it, so that a tally behind it helps and does not hurt.
+    package var isForPeople: Bool { self == .human || self == .short }
   }
 
-  /// The report as text, each line ended; empty when there is nothing to say.
+  /// The report as text, each line ended; for people empty when there is nothing to say.
   ///
-  /// `hidesHints` leaves hints out, and says how many.
-  package func formatted(as format: Format, colored: Bool, hidesHints: Bool) -> String {
+  /// `hidesHints` leaves hints out of what people read. `version` is Gazette's.
+  package func formatted(
+    as format: Format, colored: Bool, hidesHints: Bool, version: String
+  ) -> String {
+    switch format {
+    case .json: return json(tool: "gazette \(version)")
+    case .github: return githubAnnotations
+    case .sarif: return sarif(version: version)
+    case .human, .short: break
+    }
     var text = ""
     for item in items where !(hidesHints && item.diagnostic.severity == .hint) {
       text += item.headline(colored: colored) + "\n"

@@ -8,6 +8,8 @@ package struct Report: Sendable {
     /// The line where it starts; nil where there is no file to show.
     package let excerpt: String?
     package let notes: [Note]
+    /// What the diagnostic's replacement replaces.
+    package let replaced: (start: SourcePosition, end: SourcePosition)?
   }
 
   package struct Note: Sendable {
@@ -27,21 +29,31 @@ package struct Report: Sendable {
       lines[path] = read
       return read
     }
-    func position(_ place: Place, _ offset: Int) -> SourcePosition {
-      let found = linesOf(place.path)?.position(of: offset) ?? (line: 1, column: 1)
-      return SourcePosition(path: place.path, line: found.line, column: found.column)
+    func positions(_ place: Place) -> (start: SourcePosition, end: SourcePosition) {
+      guard let lines = linesOf(place.path) else {
+        let top = SourcePosition(path: place.path, line: 1, column: 1)
+        return (top, top)
+      }
+      let range = lines.range(of: place)
+      let (start, end) = (
+        lines.position(of: range.lowerBound), lines.position(of: range.upperBound)
+      )
+      return (
+        SourcePosition(path: place.path, line: start.line, column: start.column),
+        SourcePosition(path: place.path, line: end.line, column: end.column)
+      )
     }
     var seen: Set<Diagnostic> = []
     let unique = diagnostics.filter { seen.insert($0).inserted }
     items = unique.sorted(by: Self.isBefore).map { diagnostic in
-      let start = diagnostic.place.map { position($0, $0.start) }
-      let end = diagnostic.place.map { position($0, $0.end) }
+      let found = diagnostic.place.map(positions)
       return Item(
-        diagnostic: diagnostic, start: start, end: end,
-        excerpt: start.flatMap { linesOf($0.path)?.text(ofLine: $0.line) },
+        diagnostic: diagnostic, start: found?.start, end: found?.end,
+        excerpt: found.flatMap { linesOf($0.start.path)?.text(ofLine: $0.start.line) },
         notes: diagnostic.notes.map { note in
-          Note(message: note.message, position: note.place.map { position($0, $0.start) })
-        })
+          Note(message: note.message, position: note.place.map { positions($0).start })
+        },
+        replaced: diagnostic.replacement.map { positions($0.place) })
     }
   }
 

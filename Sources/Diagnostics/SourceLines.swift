@@ -24,6 +24,24 @@ package struct SourceLines: Sendable {
     return (line + 1, before.count - invisible + 1)
   }
 
+  /// The bytes that a place means: itself, or the text it seeks where that can be found nearby.
+  package func range(of place: Place) -> Range<Int> {
+    let written = place.start..<place.end
+    guard let text = place.seeking.map({ Array($0.utf8) }), !text.isEmpty, place.start >= 0 else {
+      return written
+    }
+    let last = min(place.start + Self.reach, bytes.count) - text.count
+    var start = place.start
+    while start <= last {
+      if bytes[start..<start + text.count].elementsEqual(text) { return start..<start + text.count }
+      start += 1
+    }
+    return written
+  }
+
+  /// How far behind a place the text it seeks may stand: a long paragraph.
+  private static let reach = 1 << 14
+
   /// The text of a 1-based line without its end.
   package func text(ofLine line: Int) -> String {
     guard starts.indices.contains(line - 1) else { return "" }

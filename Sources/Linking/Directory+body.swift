@@ -17,10 +17,14 @@ extension Directory {
   private func answer(
     _ link: OpenLink, in path: String, _ diagnostics: inout [Diagnostic]
   ) -> LinkAnswer {
-    let nowhere = LinkAnswer(address: "", text: link.target)
+    let nowhere = LinkAnswer(address: nil, text: link.target)
     switch link.kind {
     case .law: return law(link, &diagnostics) ?? nowhere
-    case .file: return file(link, in: path, &diagnostics) ?? nowhere
+    case .file, .image:
+      return
+        (link.target.hasPrefix("/")
+        ? served(link, &diagnostics) : file(link, in: path, &diagnostics))
+        ?? nowhere
     default:
       return link.kind.entry.flatMap { entry($0, link.target, link, &diagnostics) } ?? nowhere
     }
@@ -98,6 +102,17 @@ extension Directory {
     return nil
   }
 
+  /// An address on this site, typed as such.
+  private func served(_ link: OpenLink, _ diagnostics: inout [Diagnostic]) -> LinkAnswer? {
+    guard serves(link.target) else {
+      diagnostics.append(
+        .unknownAddress(link.target, nearest: nearestAddress(to: link.target), at: link.place))
+      return nil
+    }
+    return LinkAnswer(
+      address: link.target + (link.fragment.map { "#" + $0 } ?? ""), text: link.target)
+  }
+
   /// A path from the file that links: another entry's `.md`, or something in `content/files/`.
   private func file(
     _ link: OpenLink, in path: String, _ diagnostics: inout [Diagnostic]
@@ -109,7 +124,7 @@ extension Directory {
         return LinkAnswer(address: "/files/" + file, text: file)
       }
     }
-    if resolved.hasSuffix(".md"), let (kind, slug) = identity(of: resolved) {
+    if link.kind == .file, resolved.hasSuffix(".md"), let (kind, slug) = identity(of: resolved) {
       return entry(kind, slug, link, &diagnostics)
     }
     let nearest = nearestName(to: resolved, among: casebook.files.map { "content/files/" + $0 })
@@ -143,10 +158,10 @@ extension Directory {
   /// not declared, once in a text.
   private func mentions<Fields>(
     in entry: Entry<Fields>, of declared: Set<Entity>, _ diagnostics: inout [Diagnostic]
-  ) -> [(Mention, address: String)] {
+  ) -> [MentionLink] {
     var seen: Set<SectionMention> = []
     var hinted: Set<Entity> = []
-    var mentions: [(Mention, address: String)] = []
+    var mentions: [MentionLink] = []
     for mention in entry.body.mentions(of: names.index) {
       let bearers = names.bearers(of: mention.name)
       let meant = bearers.filter { declared.contains($0) }
@@ -154,16 +169,28 @@ extension Directory {
         let entity = meant[0]
         let first = SectionMention(entity: entity, section: Int(mention.section))
         if seen.insert(first).inserted {
-          mentions.append((mention, permalink(entity.kind, entity.position).path))
+          mentions.append(
+            MentionLink(mention, address: permalink(entity.kind, entity.position).path))
         }
-      } else if meant.isEmpty, let other = bearers.first, hinted.insert(other).inserted {
+      } else if meant.isEmpty, let other = bearers.first, !isKin(other, of: declared),
+        hinted.insert(other).inserted
+      {
+        let name = names.name(mention.name)
         diagnostics.append(
           .undeclaredName(
-            names.name(mention.name), other.kind, slug(of: other),
-            at: entry.body.place(of: mention)))
+            name, other.kind, slug(of: other),
+            at: entry.body.place(of: mention, named: name)))
       }
     }
     return mentions
+  }
+
+  /// Whether a company belongs to one group with a declared one: its brand is no missing party.
+  private func isKin(_ entity: Entity, of declared: Set<Entity>) -> Bool {
+    guard entity.kind == .company else { return false }
+    return declared.contains {
+      $0.kind == .company && groups[$0.position] == groups[entity.position]
+    }
   }
 
   private func slug(of entity: Entity) -> String {

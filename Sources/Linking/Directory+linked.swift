@@ -2,11 +2,23 @@ import CommonMark
 import Content
 import Diagnostics
 
-/// One case with everything it refers to found, before it knows who refers to it.
+/// What one case refers to, before it knows who refers to it.
 package struct CaseLinks: Sendable {
-  var linked: LinkedCase
+  let entry: Entry<Case>
+  let body: LinkedProse
+  let procedure: Procedure
+  let standing: Standing
+  let decided: CalendarDate
+  let isEmbargoed: Bool
+  let companies: [Ordinal<LinkedCompany>]
+  let regulators: [Ordinal<LinkedRegulator>]
+  let jurisdictions: [Ordinal<LinkedJurisdiction>]
+  let topics: [Ordinal<LinkedTopic>]
+  let provisions: [LinkedProvision]
+  let bodies: [Ordinal<LinkedRegulator>?]
+  let publishers: [Ordinal<LinkedRegulator>?]
   /// Positions of the related cases in the casebook, as the case names them.
-  var related: [(position: Int, how: Relation.Kind?)]
+  let related: [(position: Int, how: Relation.Kind?)]
 }
 
 extension Directory {
@@ -22,33 +34,48 @@ extension Directory {
     var diagnostics = problems(ofStepsIn: entry, procedure)
     let companies = found(fields.respondents.slugs, .company, entry.path, &diagnostics)
     let regulators = found(fields.regulators, .regulator, entry.path, &diagnostics)
-    let declared = Set(
-      companies.map { Entity(kind: .company, position: $0) }
-        + regulators.map { Entity(kind: .regulator, position: $0) })
-    let body = linkedBody(
-      of: entry, names: fields.autolink ? declared : nil, &diagnostics)
-    var linked = LinkedCase(
-      slug: entry.slug, identity: fields.formerly.first?.value ?? entry.slug, path: entry.path,
-      fields: fields, body: body, permalink: Permalink("cases", entry.slug),
+    let declared = declaredEntities(by: fields, companies, regulators)
+    let ordinals = regulators.map { Ordinal<LinkedRegulator>(orders.regulators[$0]) }
+    let links = CaseLinks(
+      entry: entry,
+      body: linkedBody(of: entry, names: fields.autolink ? declared : nil, &diagnostics),
       procedure: procedure, standing: procedure.replayed(), decided: procedure.decided,
-      lastStep: procedure.last, isDraft: fields.isDraft,
-      isEmbargoed: fields.published > options.now, updated: fields.updated)
-    linked.companies = companies.map { Ordinal(orders.companies[$0]) }
-    linked.regulators = regulators.map { Ordinal(orders.regulators[$0]) }
-    linked.topics = found(fields.topics, .topic, entry.path, &diagnostics).map {
-      Ordinal(orders.topics[$0])
-    }
-    linked.provisions = fields.provisions.compactMap { provision($0, entry.path, &diagnostics) }
-    linked.jurisdictions = jurisdictions(of: regulators)
-    linked.bodies = procedure.events.map { event in
-      guard let body = event.step.body else { return linked.regulators.first }
-      return position(of: body, .regulator, in: entry.path, &diagnostics).map {
-        Ordinal(orders.regulators[$0])
+      isEmbargoed: fields.published > options.now,
+      companies: companies.map { Ordinal(orders.companies[$0]) }, regulators: ordinals,
+      jurisdictions: jurisdictions(of: regulators),
+      topics: found(fields.topics, .topic, entry.path, &diagnostics).map {
+        Ordinal(orders.topics[$0])
+      },
+      provisions: fields.provisions.compactMap { provision($0, entry.path, &diagnostics) },
+      bodies: procedure.events.map { body(of: $0.step, ordinals, entry.path, &diagnostics) },
+      publishers: fields.sources.map { publisher(of: $0, entry.path, &diagnostics) },
+      related: related(of: entry, &diagnostics))
+    return Diagnosed(links, diagnostics)
+  }
+
+  /// Whom the entry declares: respondents, authorities, and the courts that its steps name.
+  private func declaredEntities(
+    by fields: Case, _ companies: [Int], _ regulators: [Int]
+  ) -> Set<Entity> {
+    var declared = Set(companies.map { Entity(kind: .company, position: $0) })
+    for regulator in regulators { declared.insert(Entity(kind: .regulator, position: regulator)) }
+    for step in fields.steps {
+      if let body = step.body, case .found(let position) = look(for: body.value, .regulator) {
+        declared.insert(Entity(kind: .regulator, position: position))
       }
     }
-    linked.publishers = fields.sources.map { publisher(of: $0, entry.path, &diagnostics) }
-    let related = related(of: entry, &diagnostics)
-    return Diagnosed(CaseLinks(linked: linked, related: related), diagnostics)
+    return declared
+  }
+
+  /// Who took a step: the body it names, or the lead regulator.
+  private func body(
+    of step: Step, _ regulators: [Ordinal<LinkedRegulator>], _ path: String,
+    _ diagnostics: inout [Diagnostic]
+  ) -> Ordinal<LinkedRegulator>? {
+    guard let body = step.body else { return regulators.first }
+    return position(of: body, .regulator, in: path, &diagnostics).map {
+      Ordinal(orders.regulators[$0])
+    }
   }
 
   /// The positions that references lead to, each once, in the order written.
@@ -129,7 +156,7 @@ extension Procedure {
     return first?.step.date.value ?? Timestamp(seconds: 0).date
   }
 
-  fileprivate var last: CalendarDate {
+  var last: CalendarDate {
     events.last?.step.date.value ?? Timestamp(seconds: 0).date
   }
 }
@@ -137,7 +164,7 @@ extension Procedure {
 extension Case {
   /// When the write-up last changed in substance: published, a later step, a correction, an update
   /// or a retraction. A clarification changes nothing that was said.
-  fileprivate var updated: Timestamp {
+  var updated: Timestamp {
     var updated = published
     for step in steps {
       if let date = step.date.value { updated = max(updated, Timestamp(date)) }

@@ -10,7 +10,8 @@ extension Directory {
     var site = Site(settings: casebook.settings, root: root)
     site.files = casebook.files
     site.withheld = withheld
-    let newestFirst = links.indices.sorted { isNewer(links[$0].value, links[$1].value) }
+    let keys = links.map { SortKey($0.value) }
+    let newestFirst = keys.indices.sorted { keys[$0].isNewer(than: keys[$1]) }
     var ordinals: [Int: Int] = [:]
     for (ordinal, index) in newestFirst.enumerated() { ordinals[visible[index]] = ordinal }
     var related = [[RelatedCase]](repeating: [], count: links.count)
@@ -19,9 +20,7 @@ extension Directory {
     }
     site.cases.reserveCapacity(links.count)
     for (ordinal, index) in newestFirst.enumerated() {
-      var linked = links[index].value.linked
-      linked.related = related[ordinal]
-      site.cases.append(linked)
+      site.cases.append(LinkedCase(links[index].value, related: related[ordinal]))
     }
     for link in links { diagnostics += link.diagnostics }
     addEntries(to: &site, &diagnostics)
@@ -30,16 +29,6 @@ extension Directory {
     site.redirects = redirects(&diagnostics)
     diagnostics += unreferenced
     return Diagnosed(site, diagnostics)
-  }
-
-  /// Newest decision first; ties by the newer publication, then by slug.
-  private func isNewer(_ left: CaseLinks, _ right: CaseLinks) -> Bool {
-    let (one, two) = (left.linked, right.linked)
-    if one.decided.latest != two.decided.latest { return one.decided.latest > two.decided.latest }
-    if one.fields.published != two.fields.published {
-      return one.fields.published > two.fields.published
-    }
-    return one.slug < two.slug
   }
 
   /// Notes a case's relations on both ends; the end that names the other comes first.
@@ -135,5 +124,24 @@ extension Directory {
 
   private func jurisdiction(_ code: Written<String>) -> Ordinal<LinkedJurisdiction> {
     Ordinal(orders.jurisdictions[code.value] ?? 0)
+  }
+}
+
+/// What cases are ordered by: newest decision first; ties by the newer publication, then by slug.
+private struct SortKey {
+  private let decided: Int
+  private let published: Int64
+  private let slug: String
+
+  init(_ links: CaseLinks) {
+    decided = links.decided.latest
+    published = links.entry.fields.published.seconds
+    slug = links.entry.slug
+  }
+
+  func isNewer(than other: SortKey) -> Bool {
+    if decided != other.decided { return decided > other.decided }
+    if published != other.published { return published > other.published }
+    return slug < other.slug
   }
 }

@@ -22,6 +22,8 @@ package struct Directory: Sendable {
   let articles: [[ArticleName]]
   let names: EntityNames
   let orders: Orders
+  /// Companies with the same number are tied to each other, directly or through others.
+  let groups: [Int]
 
   /// An article of a law that has a page: a case is about it, or the law gives its heading.
   struct ArticleName: Sendable {
@@ -53,10 +55,28 @@ package struct Directory: Sendable {
     articles = Self.articles(of: casebook, visible)
     names = EntityNames(casebook)
     orders = Orders(casebook)
+    groups = Self.groups(casebook, positions[.company] ?? [:])
   }
 
   private static func positions(_ slugs: [String]) -> [String: Int] {
     Dictionary(uniqueKeysWithValues: zip(slugs, slugs.indices))
+  }
+
+  private static func groups(_ casebook: Casebook, _ positions: [String: Int]) -> [Int] {
+    var groups = Array(casebook.companies.indices)
+    func top(_ company: Int) -> Int {
+      var top = company
+      while groups[top] != top { top = groups[top] }
+      return top
+    }
+    for (child, entry) in casebook.companies.enumerated() {
+      for parent in entry.fields.parents {
+        guard let above = positions[parent.company.value] else { continue }
+        let (one, two) = (top(child), top(above))
+        groups[max(one, two)] = min(one, two)
+      }
+    }
+    return groups.indices.map(top)
   }
 
   private static func renamed(_ casebook: Casebook) -> [EntryKind: [String: String]] {

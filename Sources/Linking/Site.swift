@@ -56,7 +56,10 @@ package struct Redirect: Sendable {
   package let title: String
 }
 
-package struct LinkedCase: Sendable {
+/// One case with everything it refers to, and everything that refers to it.
+///
+/// A class, since lists, totals and pages look at cases in many orders: they share it.
+package final class LinkedCase: Sendable {
   package let slug: String
   /// The oldest slug, which feeds know the case by.
   package let identity: String
@@ -70,27 +73,52 @@ package struct LinkedCase: Sendable {
   package let decided: CalendarDate
   /// The last step's date.
   package let lastStep: CalendarDate
-  package internal(set) var companies: [Ordinal<LinkedCompany>] = []
-  package internal(set) var regulators: [Ordinal<LinkedRegulator>] = []
-  package internal(set) var jurisdictions: [Ordinal<LinkedJurisdiction>] = []
+  package let companies: [Ordinal<LinkedCompany>]
+  package let regulators: [Ordinal<LinkedRegulator>]
+  package let jurisdictions: [Ordinal<LinkedJurisdiction>]
   /// As written, one for each of `fields.provisions` that resolves.
-  package internal(set) var provisions: [LinkedProvision] = []
-  package internal(set) var topics: [Ordinal<LinkedTopic>] = []
-  /// Those the case names, then those that name it, each once.
-  package internal(set) var related: [RelatedCase] = []
+  package let provisions: [LinkedProvision]
+  package let topics: [Ordinal<LinkedTopic>]
   /// Who acted in each event of the procedure.
-  package internal(set) var bodies: [Ordinal<LinkedRegulator>?] = []
+  package let bodies: [Ordinal<LinkedRegulator>?]
   /// The regulator that published each of `fields.sources`, where it is one.
-  package internal(set) var publishers: [Ordinal<LinkedRegulator>?] = []
+  package let publishers: [Ordinal<LinkedRegulator>?]
+  /// Those the case names, then those that name it, each once.
+  package let related: [RelatedCase]
   /// Whether the build was asked to show it though it is a draft, or ahead of its time.
   package let isDraft: Bool
   package let isEmbargoed: Bool
+  /// When the entry last changed in substance: publication, or a later step, correction, update or
+  /// retraction.
+  package let updated: Timestamp
 
   /// For tables and charts.
   package var short: String { fields.short ?? fields.title }
-  /// When the entry last changed in substance: publication, or a later correction, update or
-  /// retraction.
-  package let updated: Timestamp
+
+  init(_ links: CaseLinks, related: [RelatedCase]) {
+    let entry = links.entry
+    slug = entry.slug
+    identity = entry.fields.formerly.first?.value ?? entry.slug
+    path = entry.path
+    fields = entry.fields
+    body = links.body
+    permalink = Permalink("cases", entry.slug)
+    procedure = links.procedure
+    standing = links.standing
+    decided = links.decided
+    lastStep = links.procedure.last
+    companies = links.companies
+    regulators = links.regulators
+    jurisdictions = links.jurisdictions
+    provisions = links.provisions
+    topics = links.topics
+    bodies = links.bodies
+    publishers = links.publishers
+    self.related = related
+    isDraft = entry.fields.isDraft
+    isEmbargoed = links.isEmbargoed
+    updated = entry.fields.updated
+  }
 }
 
 package struct LinkedProvision: Sendable {

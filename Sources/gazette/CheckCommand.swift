@@ -16,7 +16,7 @@ struct CheckCommand: AsyncParsableCommand {
       let build = try await Build(
         of: sources, publication.linking, on: Cores(publication.cores))
       try publication.report(build.diagnostics, in: sources, entries: build.entries)
-      if !publication.quiet {
+      if !publication.quiet && publication.format.isForPeople {
         Terminal.say("checked \(build.entries) entries: nothing keeps them from being published\n")
       }
     } catch let error as LoadingError {
@@ -32,10 +32,12 @@ extension PublicationOptions {
     let report = Report(diagnostics) { path in sources.bytes(at: path) }
     let severest: Severity = strict ? .warning : .error
     let isFatal = report.items.contains { $0.diagnostic.severity <= severest }
-    if !quiet || isFatal {
-      Terminal.say(report.formatted(as: format, colored: usesColor, hidesHints: !verbose))
+    if !quiet || isFatal || !format.isForPeople {
+      Terminal.say(
+        report.formatted(
+          as: format, colored: usesColor, hidesHints: !verbose, version: Gazette.version))
     }
-    if let tally = report.tally(hidesHints: !verbose), !quiet || isFatal {
+    if let tally = report.tally(hidesHints: !verbose), format.isForPeople, !quiet || isFatal {
       Terminal.say(
         tally + (isFatal && report.count(.error) == 0 ? "; --strict lets none pass" : "") + "\n")
     }

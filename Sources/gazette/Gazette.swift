@@ -3,6 +3,8 @@ import CommonMark
 
 @main
 struct Gazette: AsyncParsableCommand {
+  static let version = "0.1.0"
+
   static let configuration = CommandConfiguration(
     commandName: "gazette",
     abstract: "Turns Markdown case write-ups into the site of a regulatory-watch publication.",
@@ -10,8 +12,8 @@ struct Gazette: AsyncParsableCommand {
       Exit status: 0 done (warnings allowed), 1 the content has errors, 2 the work could not be \
       done, 64 usage.
       """,
-    version: "gazette 0.1.0 (libcmark \(libcmarkVersion()))",
+    version: "gazette \(version) (libcmark \(libcmarkVersion()))",
     subcommands: [
-      CheckCommand.self, MarkdownCommand.self, ExplainCommand.self,
+      CheckCommand.self, TempCommand.self, MarkdownCommand.self, ExplainCommand.self,
     ])
 }

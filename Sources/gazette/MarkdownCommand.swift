@@ -19,7 +19,7 @@ struct MarkdownCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The language of the text, for quotation marks.", valueName: "tag"))
   var language = "en"
 
-  @Option(help: "How problems are written: human or short.")
+  @Option(help: "How problems are written: human, short, json, github or sarif.")
   var format = Report.Format.human
 
   @Argument(help: ArgumentHelp("A Markdown file; standard input where it is - or left out."))
@@ -36,11 +36,13 @@ struct MarkdownCommand: ParsableCommand {
       }
       let prose = bytes.withUnsafeBufferPointer { buffer in
         Prose.parsing(
-          buffer, from: 0, path: source.path, sources: nil,
+          buffer, from: 0, path: source.path, sources: [],
           options: ProseOptions(language: language))
       }
       let report = Report(prose.diagnostics) { $0 == source.path ? bytes : nil }
-      Terminal.say(report.formatted(as: format, colored: false, hidesHints: false))
+      Terminal.say(
+        report.formatted(
+          as: format, colored: false, hidesHints: false, version: Gazette.version))
       Terminal.result(prose.value.html)
       if report.count(.error) > 0 { throw ExitCode.contentErrors }
     } catch let error as LoadingError {

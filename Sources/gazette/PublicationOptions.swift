@@ -37,7 +37,7 @@ struct PublicationOptions: ParsableArguments {
   @Flag(help: "Warnings fail as errors do.")
   var strict = false
 
-  @Option(help: "How problems are written: human or short.")
+  @Option(help: "How problems are written: human, short, json, github or sarif.")
   var format = Report.Format.human
 
   @Option(
@@ -82,6 +82,9 @@ struct PublicationOptions: ParsableArguments {
 
   /// How many files are worked on at once: as asked, or one for each core.
   var cores: Int { jobs ?? max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
+  /// Whether somebody is watching.
+  var showsProgress: Bool { !quiet && format.isForPeople && isatty(STDERR_FILENO) == 1 }
 
   var usesColor: Bool {
     switch color {

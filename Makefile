@@ -1,0 +1,54 @@
+# What people and .ci/run call. `make site` and `make test` are all that a fresh machine needs.
+
+SWIFT ?= swift
+PREFIX ?= /usr/local
+DESTDIR ?=
+
+gazette := .build/release/gazette
+sources := Package.swift Sources Tests
+checked := .build/check-site
+
+# On Linux the Swift libraries go into the binary, so that it can be copied alone.
+ifeq ($(shell uname -s),Linux)
+  release_flags := --static-swift-stdlib
+endif
+
+.PHONY: site test release setup format lint check-site check-checks install clean help
+
+site: release ## build Gazette, and with it the publication into public/
+	$(gazette) build
+
+test: setup lint ## check the format and run all tests
+	$(SWIFT) test --disable-xctest
+
+release: setup ## build the release binary
+	$(SWIFT) build -c release --product gazette $(release_flags)
+
+setup:
+	@scripts/setup
+
+format: ## lay the Swift files out as they should be
+	$(SWIFT) format format --in-place --recursive $(sources)
+
+lint: ## say where the layout is not as it should be
+	$(SWIFT) format lint --strict --recursive $(sources)
+
+check-site: release ## build the publication afresh and check its links, feeds and HTML
+	rm -rf $(checked)
+	$(gazette) build --strict --destination $(checked)
+	scripts/check-links $(checked)
+	scripts/check-feeds $(checked)
+	scripts/check-html $(checked)
+
+check-checks: ## seed faults and see that the checks find them
+	scripts/test-checks
+
+install: release ## copy the binary to PREFIX/bin
+	install -d $(DESTDIR)$(PREFIX)/bin
+	install -m 755 $(gazette) $(DESTDIR)$(PREFIX)/bin/gazette
+
+clean: ## remove everything that was built
+	rm -rf .build public
+
+help: ## list these
+	@sed -n 's/^\([a-z-]*\):.*## /\1: /p' Makefile

@@ -1,0 +1,110 @@
+/// What must be known of a tree before it is written: its headings, tables and notes.
+///
+/// One walk over the blocks. It leaves a mark at each node it found: the 1-based index of a heading
+/// in `headings`, of a table's paragraph in `tables`, of a note's block quote in the definitions.
+struct BlockSurvey {
+  private(set) var headings: [HeadingAnchors.Entry] = []
+  private(set) var tables: [PipeTable] = []
+  /// Set where tables would grow beyond reason.
+  private(set) var excess: Complexity?
+  /// The definitions that libcmark saw as the block quotes they were written as.
+  private(set) var notes: [Int: Node] = [:]
+  /// The level that the body's own headings begin with; 1 when there is none.
+  private(set) var topLevel = 1
+
+  init(
+    of root: Node, definitions: [NoteDefinitions.Definition], cursor: SourceCursor
+  ) {
+    var places: [Int: Int] = [:]
+    for (index, note) in definitions.enumerated() { places[note.line << 32 | note.column] = index }
+    var cursor = cursor
+    // The nodes that stand behind the block quotes the walk is in.
+    var quoteEnds: [Node?] = []
+    var lowest = 7
+    var addedCells = 0
+    var next = root.firstChild
+    while let node = next {
+      while let end = quoteEnds.last, end == node { quoteEnds.removeLast() }
+      next = node.nextOutside(within: root)
+      switch node.kind {
+      case .blockQuote:
+        if !places.isEmpty, let index = places[node.startLine << 32 | node.startColumn] {
+          node.mark = index + 1
+          notes[index] = node
+        }
+        quoteEnds.append(next)
+        next = node.firstChild ?? next
+      case .list, .item: next = node.firstChild ?? next
+      case .heading:
+        guard quoteEnds.isEmpty else { continue }
+        lowest = min(lowest, node.headingLevel)
+        headings.append(.init(level: node.headingLevel, text: Self.text(of: node)))
+        node.mark = headings.count
+      case .paragraph:
+        guard node.endLine > node.startLine,
+          let table = Self.table(in: node, cursor: &cursor, quotes: quoteEnds.count)
+        else { continue }
+        tables.append(table)
+        addedCells += table.addedCells
+        if addedCells > Complexity.addedCells + cursor.source.count, excess == nil {
+          excess = Complexity(
+            what: "short rows of a table leave \(table.addedCells) cells empty",
+            range: table.rows[0][0])
+        }
+        node.mark = tables.count
+      default: continue
+      }
+    }
+    topLevel = lowest == 7 ? 1 : lowest
+  }
+
+  private static func table(
+    in node: Node, cursor: inout SourceCursor, quotes: Int
+  ) -> PipeTable? {
+    cursor.enter(
+      line: node.startLine, column: node.startColumn, through: node.endLine, quoteDepth: quotes)
+    var rows = cursor
+    var lines = [cursor.position..<cursor.end]
+    var mayHaveDelimiters = false
+    for _ in node.startLine..<node.endLine {
+      cursor.nextLine()
+      switch cursor.byte {
+      case UInt8(ascii: "|"), UInt8(ascii: ":"), UInt8(ascii: "-"): mayHaveDelimiters = true
+      default: break
+      }
+    }
+    guard mayHaveDelimiters else { return nil }
+    for _ in node.startLine..<node.endLine {
+      rows.nextLine()
+      lines.append(rows.position..<rows.end)
+    }
+    return PipeTable(in: lines, of: cursor.source)
+  }
+
+  /// A heading's text without markup and notes.
+  static func text(of heading: Node) -> String {
+    var bytes: [UInt8] = []
+    var next = heading.firstChild
+    while let node = next {
+      switch node.kind {
+      case .code: bytes.append(contentsOf: node.literal)
+      case .text:
+        let literal = node.literal
+        var written = 0
+        var from = 0
+        while let bracket = literal.first(UInt8(ascii: "["), in: from..<literal.count) {
+          from = bracket + 1
+          guard let end = NoteCandidate.referenceEnd(at: bracket, in: literal) else { continue }
+          bytes.append(contentsOf: literal.part(written..<bracket))
+          written = end
+          from = end
+        }
+        bytes.append(contentsOf: literal.part(written..<literal.count))
+      case .softBreak, .lineBreak: bytes.append(.space)
+      default: break
+      }
+      next = node.firstChild ?? node.nextOutside(within: heading)
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,76 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+typealias Bytes = UnsafeBufferPointer<UInt8>
+
+extension UInt8 {
+  static let tab = UInt8(ascii: "\t")
+  static let lineFeed = UInt8(ascii: "\n")
+  static let carriageReturn = UInt8(ascii: "\r")
+  static let space = UInt8(ascii: " ")
+
+  var isBlank: Bool { self == .space || self == .tab }
+  var isLineEnd: Bool { self == .lineFeed || self == .carriageReturn }
+  var isDigit: Bool { self &- 0x30 < 10 }
+  var isLetter: Bool { (self | 0x20) &- 0x61 < 26 }
+  var isASCIIPunctuation: Bool { self > 0x20 && self < 0x7F && !isDigit && !isLetter }
+  /// The lower-case form of an ASCII letter; every other byte as it is.
+  var lowercased: UInt8 { self &- 0x41 < 26 ? self | 0x20 : self }
+}
+
+extension Bytes {
+  /// The bytes of `range`, clamped to what there is.
+  func part(_ range: Range<Int>) -> Bytes {
+    let range = range.clamped(to: 0..<count)
+    return Bytes(rebasing: self[range])
+  }
+
+  func holds(_ other: Bytes, at offset: Int) -> Bool {
+    guard offset >= 0, offset + other.count <= count else { return false }
+    guard let left = baseAddress, let right = other.baseAddress else { return other.isEmpty }
+    return memcmp(left + offset, right, other.count) == 0
+  }
+
+  /// Compares with ASCII text of known length.
+  func equals(_ text: StaticString) -> Bool {
+    count == text.utf8CodeUnitCount
+      && holds(Bytes(start: text.utf8Start, count: text.utf8CodeUnitCount), at: 0)
+  }
+
+  /// The offset of the first `byte` in `range`, or nil.
+  func first(_ byte: UInt8, in range: Range<Int>) -> Int? {
+    guard let base = baseAddress, !range.isEmpty else { return nil }
+    guard let hit = memchr(base + range.lowerBound, Int32(byte), range.count) else { return nil }
+    return UnsafeRawPointer(hit) - UnsafeRawPointer(base)
+  }
+
+  /// The offset of the first place in `range` where `other` stands whole, or nil.
+  func first(_ other: Bytes, in range: Range<Int>) -> Int? {
+    guard let initial = other.first else { return range.lowerBound }
+    var from = range.lowerBound
+    while let hit = first(initial, in: from..<range.upperBound) {
+      if hit + other.count <= range.upperBound, holds(other, at: hit) { return hit }
+      from = hit + 1
+    }
+    return nil
+  }
+
+  /// The range without spaces and tabs at its ends.
+  func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var start = range.lowerBound
+    var end = range.upperBound
+    while start < end, self[start].isBlank { start += 1 }
+    while end > start, self[end - 1].isBlank { end -= 1 }
+    return start..<end
+  }
+
+  /// The bytes as text; anything that is not UTF-8 becomes U+FFFD.
+  var text: String { String(decoding: self, as: UTF8.self) }
+}
+
+extension StaticString {
+  var bytes: Bytes { Bytes(start: utf8Start, count: utf8CodeUnitCount) }
+}

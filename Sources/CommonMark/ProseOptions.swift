@@ -1,0 +1,58 @@
+/// What a body's HTML depends on beside the body.
+package struct ProseOptions: Sendable, Hashable {
+  /// BCP 47; decides the quotation marks and, by default, the words.
+  package var language: String
+  package var words: ProseWords
+  /// Ids of the page around the body that do not begin with `page-`; no heading gets one of them.
+  package var reservedAnchors: [String]
+
+  package init(
+    language: String = "en", words: ProseWords? = nil, reservedAnchors: [String] = []
+  ) {
+    self.language = language
+    self.words = words ?? ProseWords(language: language)
+    self.reservedAnchors = reservedAnchors
+  }
+}
+
+/// The words that a body's HTML says to screen readers.
+package struct ProseWords: Sendable, Hashable {
+  /// In front of a footnote's number.
+  package var note: String
+  /// In front of a source's number.
+  package var source: String
+  /// In front of a heading's text, for its permalink.
+  package var sectionLink: String
+  /// In front of a table's column names.
+  package var table: String
+
+  package init(note: String, source: String, sectionLink: String, table: String) {
+    self.note = note
+    self.source = source
+    self.sectionLink = sectionLink
+    self.table = table
+  }
+
+  /// The words in Dutch, German or French, or else in English.
+  package init(language: String) {
+    switch primarySubtag(of: language) {
+    case "nl":
+      self.init(
+        note: "Noot", source: "Bron", sectionLink: "Link naar deze paragraaf", table: "Tabel")
+    case "de":
+      self.init(
+        note: "Anmerkung", source: "Quelle", sectionLink: "Link zu diesem Abschnitt",
+        table: "Tabelle")
+    case "fr":
+      self.init(
+        note: "Note", source: "Source", sectionLink: "Lien vers cette section", table: "Tableau")
+    default:
+      self.init(note: "Note", source: "Source", sectionLink: "Link to this section", table: "Table")
+    }
+  }
+}
+
+/// The language of a BCP 47 tag without its region and script, in lower case.
+func primarySubtag(of tag: String) -> String {
+  tag.prefix { $0 != "-" && $0 != "_" }.lowercased()
+}

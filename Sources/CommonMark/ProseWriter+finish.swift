@@ -1,0 +1,59 @@
+import Diagnostics
+
+extension ProseWriter {
+  /// Writes the body and the notes it refers to.
+  mutating func write(_ root: Node, definitions: [NoteDefinitions.Definition]) {
+    write(childrenOf: root)
+    bodyEnd = html.count
+    if isBare {
+      writeBareNotes()
+    } else {
+      writeNotes()
+      check(definitions)
+      checkPageLinks()
+    }
+  }
+
+  /// Everything that was written and noticed.
+  consuming func prose() -> Diagnosed<Prose> {
+    let prose = Prose(
+      path: path, html: html.bytes, body: 0..<bodyEnd, notes: notes.notes, links: links,
+      headings: headings, textRuns: textRuns, pageAddresses: pageAddresses, words: words.total)
+    return Diagnosed(
+      prose, diagnostics.sorted { ($0.place?.start ?? 0) < ($1.place?.start ?? 0) })
+  }
+
+  /// Every footnote is defined once and referred to.
+  private mutating func check(_ definitions: [NoteDefinitions.Definition]) {
+    var first: [String: Place] = [:]
+    for (index, definition) in definitions.enumerated() {
+      let label = source.part(definition.label).text
+      let place = place(definition.label)
+      let key = NoteBook.key(source.part(definition.label))
+      if let other = first[key] {
+        diagnostics.append(.duplicateNote(label, first: other, at: place))
+        continue
+      }
+      first[key] = place
+      if notes.isSource(key) { diagnostics.append(.noteHidesSource(label, at: place)) }
+      if !notes.isReferred(definition: index) { diagnostics.append(.unusedNote(label, at: place)) }
+    }
+  }
+
+  /// Whether to look for a name that is like a wrong one: for the first few of a body, since it
+  /// compares with every name there is.
+  mutating func maySuggest() -> Bool {
+    suggestions += 1
+    return suggestions <= 20
+  }
+
+  private mutating func checkPageLinks() {
+    guard !pageLinks.isEmpty else { return }
+    let known = Set(anchors)
+    for (fragment, place) in pageLinks
+    where !known.contains(fragment) && !notes.isAnchor(fragment) {
+      let candidates = maySuggest() ? anchors + notes.allAnchors : []
+      diagnostics.append(.unknownAnchor(fragment, among: candidates, at: place))
+    }
+  }
+}

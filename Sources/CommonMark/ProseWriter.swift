@@ -1,0 +1,172 @@
+import Diagnostics
+
+/// Writes a tree as HTML in one walk, and notes on the way what a `Prose` must know.
+struct ProseWriter {
+  /// What becomes of a node's children.
+  enum Step {
+    case into, over
+  }
+
+  let path: String
+  let source: Bytes
+  let options: ProseOptions
+  /// Plain CommonMark as libcmark itself would write it, with GitHub's tables and footnotes.
+  let isBare: Bool
+  let survey: BlockSurvey
+  let anchors: [String]
+  var fragments = TableFragments()
+  var definitions: LinkDefinitions
+
+  var html = HTMLBuffer()
+  /// Follows the source through what libcmark was given for the body.
+  var cursor: SourceCursor
+  var typography: Typography
+  var notes: NoteBook
+  var diagnostics: [Diagnostic] = []
+  var links: [OpenLink] = []
+  var headings: [Heading] = []
+  var textRuns: [TextRun] = []
+  var pageAddresses: [UInt32] = []
+  var words = WordCount()
+
+  /// The block quotes the walk is in, notes' own included: what the cursor passes in each line.
+  var quoteDepth = 0
+  /// The elements around in which no name becomes a link.
+  var unlinkable = 0
+  /// The image whose text alternative is being written.
+  var image: Node?
+  /// The links and images around, outermost first.
+  var openLinks: [PendingLink] = []
+  /// Links to places in this page, checked when all of them are known.
+  var pageLinks: [(fragment: String, place: Place)] = []
+  /// The language in force in front of each block quote around that changed it.
+  var languages: [(quote: Node, typography: Typography)] = []
+  /// Whether the leaf block being written shows a `<`.
+  var mayHoldHTML = false
+  var section: UInt32 = 0
+  /// How often a name like a wrong one has been looked for.
+  var suggestions = 0
+  /// Where the text alternative of the image being written begins in the HTML.
+  var alternativeStart = 0
+  /// Where the text of the heading being written begins in the HTML.
+  var headingStart = 0
+  /// Where the body ends in the HTML and the notes begin.
+  var bodyEnd = 0
+  /// In bare HTML, the note whose contents are being written.
+  var bareNote: Int?
+  /// The 0-based number of that note.
+  var bareNumber = 0
+
+  init(
+    _ request: ProseRequest, survey: BlockSurvey, definitions: LinkDefinitions,
+    cursor: SourceCursor, notes: NoteBook
+  ) {
+    path = request.path
+    source = request.source
+    options = request.options
+    isBare = request.isBare
+    self.survey = survey
+    self.definitions = definitions
+    self.cursor = cursor
+    self.notes = notes
+    anchors =
+      isBare
+      ? [] : HeadingAnchors.anchors(of: survey.headings, reserved: options.reservedAnchors)
+    typography = Typography(language: options.language)
+    html.reserve((request.source.count - request.bodyStart) * 5 / 4 + 256)
+  }
+
+  /// Writes everything inside `root`.
+  mutating func write(childrenOf root: Node) {
+    var next = root.firstChild
+    while let node = next {
+      if enter(node) == .into {
+        if let child = node.firstChild {
+          next = child
+          continue
+        }
+        leave(node)
+      }
+      var last = node
+      while last.next == nil {
+        guard let parent = last.parent, parent != root else { return }
+        leave(parent)
+        last = parent
+      }
+      next = last.next
+    }
+  }
+
+  private mutating func enter(_ node: Node) -> Step {
+    let kind = node.kind
+    if image != nil { return enterInAlternative(node, kind) }
+    switch kind {
+    case .text: return enterText(node)
+    case .softBreak:
+      guard node.mark >= 0 else { return .over }
+      cursor.nextLine()
+      html.write(.lineFeed)
+      passBreak()
+    case .lineBreak:
+      cursor.nextLine()
+      html.write("<br />\n")
+      passBreak()
+    case .code: writeCode(node)
+    case .htmlInline: writeHTML(inline: node)
+    case .emphasis, .strong:
+      cursor.emphasis(kind == .strong ? 2 : 1)
+      html.write(kind == .strong ? "<strong>" : "<em>")
+      markBalanced(childrenOf: node)
+      return .into
+    case .link: return enterLink(node)
+    case .image: return enterImage(node)
+    default: return enterBlock(node, kind)
+    }
+    return .over
+  }
+
+  private mutating func leave(_ node: Node) {
+    let kind = node.kind
+    switch kind {
+    case .emphasis, .strong:
+      cursor.emphasis(kind == .strong ? 2 : 1)
+      if image == nil { html.write(kind == .strong ? "</strong>" : "</em>") }
+    case .link: leaveLink(node)
+    case .image: leaveImage(node)
+    default: leaveBlock(node, kind)
+    }
+  }
+
+  private mutating func passBreak() {
+    typography.passed(.space)
+    words.passBreak()
+  }
+
+  /// A place in this body's file.
+  func place(_ range: Range<Int>) -> Place {
+    Place(path: path, start: range.lowerBound, end: range.upperBound)
+  }
+}
+
+/// Counts words while text passes by.
+struct WordCount {
+  private var spaces = 0
+  private var breaks = 0
+  private var ideographs = 0
+
+  mutating func pass(_ text: Bytes) {
+    var spaces = 0
+    var ideographs = 0
+    for byte in text {
+      if byte == .space { spaces += 1 }
+      // The first byte of nearly all ideographs, kana and Hangul syllables.
+      if byte >= 0xE3, byte <= 0xED { ideographs += 1 }
+    }
+    self.spaces += spaces
+    self.ideographs += ideographs
+  }
+
+  mutating func passBreak() { breaks += 1 }
+
+  var total: Int { spaces + breaks + ideographs / 2 }
+}

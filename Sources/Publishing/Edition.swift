@@ -1,0 +1,155 @@
+import Synchronization
+
+/// One site on its way into the destination: every file is written once, from any thread, and
+/// `finish` makes the destination hold exactly these files.
+///
+/// Until then readers see the old site. Nothing is made on the disk before the first file that
+/// differs from the old site's. An edition that goes without `finish` is abandoned.
+package final class Edition: Sendable {
+  private let workplace: Workplace
+  private let previous: PreviousSite
+  private let staging: Staging
+  private let lock: BuildLock
+  private let scaffold: Scaffold
+  private let progress = Mutex(Progress())
+
+  init(
+    in workplace: Workplace, after previous: PreviousSite, lock: BuildLock, scaffold: Scaffold
+  ) {
+    self.workplace = workplace
+    self.previous = previous
+    self.lock = lock
+    self.scaffold = scaffold
+    staging = Staging(in: workplace, like: previous.status)
+  }
+
+  deinit { abandon() }
+
+  /// Puts a file of these bytes on the site.
+  ///
+  /// - Parameter path: relative, `/` between its names, without `.` and `..`.
+  package func write(_ path: String, _ bytes: UnsafeRawBufferPointer) throws(PublishingError) {
+    try noting { () throws(Obstacle) in
+      let path = try claim(path)
+      if try previous.holds(bytes, at: path) {
+        try keep(path)
+      } else {
+        try staging.write(bytes, to: path)
+        progress.withLock { $0.site.changed.append(path) }
+      }
+    }
+  }
+
+  /// Puts a copy of the file at `source`, which is anywhere on the disk, on the site.
+  package func copy(_ path: String, fromFile source: String) throws(PublishingError) {
+    try noting { () throws(Obstacle) in
+      let path = try claim(path)
+      let source = try OpenFile.source(at: source, disk: workplace.disk)
+      if try previous.holds(source, at: path) {
+        try keep(path)
+      } else {
+        try staging.write(contentsOf: source, to: path)
+        progress.withLock { $0.site.changed.append(path) }
+      }
+    }
+  }
+
+  /// Puts the site in place of the old one and gives the destination back.
+  ///
+  /// Throws, and leaves the old site, where anything has gone wrong up to here. Called once, when
+  /// no thread is writing any more.
+  package func finish() throws(PublishingError) -> Tally {
+    guard let progress = close() else { preconditionFailure("an edition is finished once") }
+    do throws(PublishingError) {
+      if let failure = progress.failure { throw failure }
+      let changeover = Changeover(
+        to: progress.site, in: workplace, after: previous, from: staging)
+      let tally = try changeover.made()
+      lock.release()
+      return tally
+    } catch {
+      withdraw()
+      throw error
+    }
+  }
+
+  /// Leaves the destination as it is and removes what was made for the new site; nothing after
+  /// `finish`. Called when no thread is writing any more.
+  package func abandon() {
+    if close() != nil { withdraw() }
+  }
+
+  /// What was written, when it is asked for the first time.
+  private func close() -> Progress? {
+    progress.withLock { progress in
+      if progress.isClosed { return nil }
+      progress.isClosed = true
+      return progress
+    }
+  }
+
+  private func withdraw() {
+    // What cannot be removed now, on a disk that fails, the next build clears.
+    _ = try? staging.remove()
+    lock.release()
+    scaffold.remove()
+  }
+
+  /// The path as a place on the site, which from now on is taken.
+  private func claim(_ text: String) throws(Obstacle) -> SitePath {
+    let shown = ShownPath(folder: workplace.typed, path: text).text
+    let path: SitePath
+    do {
+      path = try SitePath(text)
+    } catch {
+      throw Obstacle(.write, shown, error)
+    }
+    let isNew = progress.withLock { progress in
+      precondition(!progress.isClosed, "nothing is written to an edition that is finished")
+      return progress.site.files.insert(path).inserted
+    }
+    if !isNew { throw Obstacle(.write, shown, .writtenTwice) }
+    return path
+  }
+
+  /// Takes over a file of the old site.
+  private func keep(_ path: SitePath) throws(Obstacle) {
+    // Linked at once where there is a new site to link it into, for then threads share the work.
+    if !workplace.isInside, staging.hasBegun, let old = previous.folder {
+      try staging.keep(path, of: old)
+      progress.withLock { $0.site.keptCount += 1 }
+    } else {
+      progress.withLock { $0.site.unstaged.append(path) }
+    }
+  }
+
+  /// Remembers a failure, so that a site with a hole is never published.
+  private func noting(_ work: () throws(Obstacle) -> Void) throws(PublishingError) {
+    do {
+      try work()
+    } catch {
+      let failure = PublishingError(error, destination: workplace.typed)
+      progress.withLock { $0.failure = $0.failure ?? failure }
+      throw failure
+    }
+  }
+}
+
+/// How far an edition has come.
+private struct Progress {
+  var site = NewSite()
+  var failure: PublishingError?
+  var isClosed = false
+}
+
+/// What was written, as it stands to the old site.
+struct NewSite {
+  /// Every file, the manifest aside.
+  var files: Set<SitePath> = []
+  /// Those that are staged because the old site has no such file.
+  var changed: [SitePath] = []
+  /// Those that the old site has, and are not staged yet.
+  var unstaged: [SitePath] = []
+  /// How many are the old site's and staged.
+  var keptCount = 0
+}

@@ -1,0 +1,85 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// How much of a file is held in memory at a time.
+private let chunkSize = 128 * 1024
+
+extension OpenFile {
+  /// Whether this is a file of exactly these bytes.
+  func holds(_ bytes: UnsafeRawBufferPointer) throws(Obstacle) -> Bool {
+    let status = try status()
+    guard status.kind == .file, status.size == bytes.count else { return false }
+    let buffer = UnsafeMutableRawBufferPointer.allocate(
+      byteCount: min(chunkSize, bytes.count), alignment: 16)
+    defer { buffer.deallocate() }
+    var offset = 0
+    while offset < bytes.count {
+      let count = try read(at: offset, into: buffer)
+      guard count > 0, offset + count <= bytes.count,
+        same(buffer, UnsafeRawBufferPointer(rebasing: bytes[offset...]), count)
+      else { return false }
+      offset += count
+    }
+    return true
+  }
+
+  /// Whether both are files of the same bytes.
+  func holdsSame(as other: borrowing OpenFile) throws(Obstacle) -> Bool {
+    let (status, otherStatus) = (try status(), try other.status())
+    guard status.kind == .file, otherStatus.kind == .file, status.size == otherStatus.size else {
+      return false
+    }
+    let size = min(chunkSize, max(1, status.size))
+    let left = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: 16)
+    let right = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: 16)
+    defer {
+      left.deallocate()
+      right.deallocate()
+    }
+    var offset = 0
+    while true {
+      let count = try read(at: offset, into: left)
+      guard try other.read(at: offset, into: right) == count,
+        same(left, UnsafeRawBufferPointer(right), count)
+      else { return false }
+      if count < size { return true }
+      offset += count
+    }
+  }
+
+  /// The whole file.
+  func contents() throws(Obstacle) -> [UInt8] {
+    var bytes: [UInt8] = []
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: chunkSize, alignment: 16)
+    defer { buffer.deallocate() }
+    while true {
+      let count = try read(at: bytes.count, into: buffer)
+      if count == 0 { return bytes }
+      bytes += buffer[..<count]
+    }
+  }
+
+  /// Writes everything that `source` holds behind what was written before.
+  func write(contentsOf source: borrowing OpenFile) throws(Obstacle) {
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: chunkSize, alignment: 16)
+    defer { buffer.deallocate() }
+    var offset = 0
+    while true {
+      let count = try source.read(at: offset, into: buffer)
+      if count == 0 { return }
+      try write(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+      offset += count
+    }
+  }
+}
+
+/// Whether both begin with the same `count` bytes.
+private func same(
+  _ left: UnsafeMutableRawBufferPointer, _ right: UnsafeRawBufferPointer, _ count: Int
+) -> Bool {
+  guard count > 0, let left = left.baseAddress, let right = right.baseAddress else { return true }
+  return memcmp(left, right, count) == 0
+}
