@@ -78,3 +78,8 @@ package struct Fixture: Sendable {
     return (text, offsets)
   }
 }
+
+extension Fixture {
+  /// The marks alone, for what is wrong because nothing is there.
+  package var withoutFiles: Fixture { Fixture(files: [], marks: marks) }
+}
