@@ -58,5 +58,6 @@ let package = Package(
     tests("CommonMarkTests", ["CommonMark", "CCmark", "Diagnostics"]),
     tests("MustacheTests", ["Mustache", "Diagnostics"]),
     tests("PublishingTests", ["Publishing"]),
+    tests("TidyTests", []),
   ]
 )
