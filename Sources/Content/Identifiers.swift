@@ -75,7 +75,8 @@ func flaw(inECLI text: String) -> String? {
     return "it has five parts: ECLI, country, court, year, ordinal number"
   }
   let country = String(parts[1])
-  guard ["EU", "CE", "EP", "EL", "UK"].contains(country) || StandardCodes.country(country) != nil else {
+  guard ["EU", "CE", "EP", "EL", "UK"].contains(country) || StandardCodes.country(country) != nil
+  else {
     return "'\(country)' is no country code"
   }
   guard let first = parts[2].utf8.first, isLetter(first), parts[2].utf8.count <= 7,

@@ -4,7 +4,9 @@ import Testing
 @testable import Content
 
 @Suite struct CalendarDateTests {
-  @Test(arguments: ["2024", "2024-05", "2024-05-16", "2024-02-29", "2000-02-29", "1000", "9999-12-31"])
+  @Test(arguments: [
+    "2024", "2024-05", "2024-05-16", "2024-02-29", "2000-02-29", "1000", "9999-12-31",
+  ])
   func `a date is a year, a month or a day, and is written as it was`(text: String) {
     #expect(CalendarDate(text)?.text == text)
   }

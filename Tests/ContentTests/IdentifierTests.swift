@@ -110,7 +110,8 @@ import Testing
   @Test(arguments: [
     "", "www.acme.example", "https://", "https:///x", "https://?x", "https://#x", "https://.x",
     "ftp://a.b", "javascript:alert(1)", "https://a b", "https://a\"b", "https://a<b", "//a.b",
-    "https://a\u{7F}b", "https:a.b", "HTTPS:/a.b", "https://a.b/" + String(repeating: "x", count: 2000),
+    "https://a\u{7F}b", "https:a.b", "HTTPS:/a.b",
+    "https://a.b/" + String(repeating: "x", count: 2000),
   ])
   func `anything else is no web address`(text: String) {
     #expect(isWebAddress(text) == nil)
