@@ -39,8 +39,8 @@ struct Room {
       ], system: libc.union(["Synchronization"])),
   ]
 
-  /// Targets that hold no Swift, but the headers of C.
-  static let headers: Set = ["CCmark", "CExchange"]
+  /// Targets that hold the headers of C and no Swift.
+  static let withoutSwift: Set = ["CCmark", "CExchange"]
 
   static func named(_ name: String) -> Room? { all.first { $0.name == name } }
 }

@@ -58,6 +58,7 @@ struct StyleTests {
     let findings = sources.flatMap { file in
       file.words.indices.dropFirst(2).filter { index in
         file.words[index].text == "shared" && file.words[index - 2].text == "static"
+          && ["let", "var"].contains(file.words[index - 1].text)
       }.map { file.finding("a singleton", line: file.words[$0].line) }
     }
     #expect(findings == [])
