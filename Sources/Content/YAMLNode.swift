@@ -13,6 +13,11 @@ struct YAMLNode: Sendable {
   let start: Int
   let end: Int
 
+  /// Whether it is the text given.
+  func isScalar(_ text: String) -> Bool {
+    if case .scalar(text) = kind { true } else { false }
+  }
+
   /// What it is, in words for a message.
   var words: String {
     switch kind {
