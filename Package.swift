@@ -36,7 +36,12 @@ let package = Package(
       "Content",
       ["Loading", "CommonMark", "Diagnostics", .product(name: "Yams", package: "Yams")]),
     room("Linking", ["Content", "CommonMark", "Diagnostics"]),
-    room("Rendering", ["Linking", "Content", "Loading", "CommonMark", "Mustache", "Diagnostics"]),
+    // A room of its own, since a large array of bytes takes the compiler seconds.
+    .target(
+      name: "ThemeFiles", resources: [.embedInCode("templates")], swiftSettings: strict),
+    room(
+      "Rendering",
+      ["Linking", "Content", "Loading", "CommonMark", "Mustache", "ThemeFiles", "Diagnostics"]),
     .systemLibrary(name: "CExchange"),
     room("Publishing", ["CExchange"]),
     room(
@@ -59,6 +64,13 @@ let package = Package(
     tests("LinkingTests", ["Linking", "Content", "Loading", "Diagnostics", "TestSupport"]),
     tests("CommonMarkTests", ["CommonMark", "CCmark", "Diagnostics"]),
     tests("MustacheTests", ["Mustache", "Diagnostics"]),
+    tests(
+      "RenderingTests",
+      [
+        "Rendering", "ThemeFiles", "Linking", "Content", "Loading", "CommonMark", "Mustache",
+        "Diagnostics", "TestSupport",
+      ]),
     tests("PublishingTests", ["Publishing"]),
+    tests("TidyTests", []),
   ]
 )

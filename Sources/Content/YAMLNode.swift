@@ -25,6 +25,11 @@ struct YAMLNode: Sendable {
     return text.utf8.allSatisfy { $0 == 0x20 || $0 == 0x0A || $0 == 0x09 }
   }
 
+  /// Whether it is the text given.
+  func isScalar(_ text: String) -> Bool {
+    if case .scalar(text) = kind { true } else { false }
+  }
+
   /// What it is, in words for a message.
   var words: String {
     switch kind {

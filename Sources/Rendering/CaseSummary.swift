@@ -1,0 +1,94 @@
+import Content
+import Linking
+import Mustache
+
+/// A case as lists show it.
+struct CaseSummary: Sendable {
+  let publication: Publication
+  let linked: LinkedCase
+
+  init(_ publication: Publication, _ ordinal: Ordinal<LinkedCase>) {
+    self.publication = publication
+    linked = publication.site.cases[Int(ordinal.index)]
+  }
+}
+
+extension Fields where Value == CaseSummary {
+  /// What `case-row` may name, and every other list of cases.
+  static let caseSummary = Fields("case in a list") { f in
+    f.text("title") { $0.linked.fields.title }
+    f.text("short") { $0.linked.short }
+    f.flag("has_short") { $0.linked.fields.short != nil }
+    f.text("summary") { $0.linked.fields.summary }
+    f.html("href", when: { _ in true }) { row, out in
+      out.append(row.linked.permalink.path, after: row.publication.site.root)
+    }
+    f.html("decided", when: { _ in true }) { row, out in out.append(element: row.linked.decided) }
+    f.html("published", when: { _ in true }) { row, out in
+      out.append(element: row.linked.fields.published.date)
+    }
+    f.text("status") { Wording.status($0.linked.standing.status) }
+    f.text("status_code") { $0.linked.standing.status.rawValue }
+    f.list("companies", of: .link) { row in
+      row.linked.companies.map { row.publication.companies[Int($0.index)] }
+    }
+    f.list("regulators", of: .link) { row in
+      row.linked.regulators.map { row.publication.regulators[Int($0.index)] }
+    }
+    f.object("regulator", of: .link) { row in
+      row.linked.regulators.first.map { row.publication.regulators[Int($0.index)] }
+    }
+    f.html("in_force", when: { $0.linked.standing.hasSumInForce }) { row, out in
+      out.append(inForce: row.linked.standing)
+    }
+    f.html("proposed", when: { $0.linked.standing.hasProposal }) { row, out in
+      out.append(proposed: row.linked.standing)
+    }
+    f.flag("is_undisclosed") { $0.linked.standing.undisclosed > 0 }
+    f.flag("is_unnamed") { $0.linked.isUnnamed }
+    f.flag("is_draft") { $0.linked.isDraft }
+    f.flag("is_embargoed") { $0.linked.isEmbargoed }
+    f.flag("is_corrected") { $0.linked.fields.isCorrected }
+    f.flag("is_retracted") { $0.linked.fields.isRetracted }
+  }
+}
+
+extension Standing {
+  var hasSumInForce: Bool {
+    outcomes.contains { outcome in
+      guard outcome.state == .imposed, case .known(_, let high, _) = outcome.measure.sum else {
+        return false
+      }
+      return high > .zero
+    }
+  }
+
+  /// Whether a sum is proposed that nothing has yet come of.
+  var hasProposal: Bool {
+    status == .proposed
+      && outcomes.contains { $0.state == .proposed && $0.measure.sum != nil }
+  }
+}
+
+extension Case {
+  var isCorrected: Bool { history.contains { $0.kind == .correction } }
+  var isRetracted: Bool { history.contains { $0.kind == .retraction } }
+}
+
+extension OutputBuffer {
+  /// The rounded sums in force, one after the other where there are several currencies.
+  mutating func append(inForce standing: Standing) {
+    append(standing.amounts.filter { !$0.inForce.isZero }.map { ($0.inForce, $0.currency) })
+  }
+
+  mutating func append(proposed standing: Standing) {
+    append(standing.amounts.filter { !$0.proposed.isZero }.map { ($0.proposed, $0.currency) })
+  }
+
+  private mutating func append(_ sums: [(sum: Sum, currency: Currency)]) {
+    for (index, amount) in sums.enumerated() {
+      if index > 0 { append(Wording.listMark) }
+      append(compactElement: Price(amount.sum, amount.currency))
+    }
+  }
+}

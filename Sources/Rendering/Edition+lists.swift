@@ -1,0 +1,129 @@
+import Linking
+
+/// What a list of cases is about, for the head of each of its pages.
+private struct ListSubject {
+  let title: String
+  /// At the end of the breadcrumbs.
+  let name: String
+  let permalink: Permalink
+  /// Down from the index page.
+  var ancestors: [Link] = []
+  /// The index page's address.
+  let section: Permalink
+  let totals: Totals
+  var hasFeed = true
+  let description: String?
+}
+
+extension Edition {
+  /// The head and the list of one page of something with cases.
+  private func page(
+    _ number: Int, of list: CaseList, about subject: ListSubject
+  ) -> (PageHead, ListSlice) {
+    let first = subject.permalink.path
+    let slice = ListSlice(list, page: number, at: first, totals: subject.totals, in: self)
+    let feed = Link(
+      Wording.feed(of: subject.title), to: first + "feed.atom", on: publication.site.root)
+    let head = PageHead(
+      Wording.pageTitle(subject.title, page: number),
+      name: Wording.pageTitle(subject.name, page: number),
+      at: ListSlice.address(first, page: number, of: slice.pages) ?? first,
+      in: subject.section.path, below: subject.ancestors, description: subject.description,
+      feed: subject.hasFeed ? feed : nil,
+      previous: ListSlice.address(first, page: number - 1, of: slice.pages),
+      next: ListSlice.address(first, page: number + 1, of: slice.pages), of: publication)
+    return (head, slice)
+  }
+
+  func casesPage(_ number: Int) -> CasesPage {
+    let (head, list) = page(
+      number, of: publication.allCases,
+      about: ListSubject(
+        title: Wording.cases, name: Wording.cases, permalink: Permalink("cases"),
+        section: Permalink("cases"), totals: publication.totals, hasFeed: false,
+        description: Wording.allCases(of: publication.site.settings.title)))
+    return CasesPage(head: head, list: list)
+  }
+
+  func companyPage(_ index: Int, _ number: Int) -> EntityPage<LinkedCompany> {
+    let company = publication.site.companies[index]
+    let (head, list) = page(
+      number, of: CaseList(of: company),
+      about: ListSubject(
+        title: company.fields.name, name: company.short, permalink: company.permalink,
+        ancestors: [publication.sections.companies], section: Permalink("companies"),
+        totals: company.totals, description: Wording.description(of: company)))
+    return EntityPage(head: head, list: list, linked: company)
+  }
+
+  func regulatorPage(_ index: Int, _ number: Int) -> EntityPage<LinkedRegulator> {
+    let regulator = publication.site.regulators[index]
+    let (head, list) = page(
+      number, of: CaseList(of: regulator),
+      about: ListSubject(
+        title: regulator.fields.name, name: regulator.short, permalink: regulator.permalink,
+        ancestors: [publication.sections.regulators], section: Permalink("regulators"),
+        totals: regulator.totals, description: Wording.description(of: regulator)))
+    return EntityPage(head: head, list: list, linked: regulator)
+  }
+
+  func jurisdictionPage(_ index: Int, _ number: Int) -> EntityPage<LinkedJurisdiction> {
+    let place = publication.site.jurisdictions[index]
+    let (head, list) = page(
+      number, of: CaseList(place.cases),
+      about: ListSubject(
+        title: place.name, name: place.name, permalink: place.permalink,
+        ancestors: [publication.sections.jurisdictions], section: Permalink("jurisdictions"),
+        totals: place.totals, description: Wording.description(of: place)))
+    return EntityPage(head: head, list: list, linked: place)
+  }
+
+  func lawPage(_ index: Int, _ number: Int) -> EntityPage<LinkedLaw> {
+    let law = publication.site.laws[index]
+    let (head, list) = page(
+      number, of: CaseList(law.cases),
+      about: ListSubject(
+        title: law.fields.name, name: law.fields.short, permalink: law.permalink,
+        ancestors: [publication.sections.laws], section: Permalink("laws"), totals: law.totals,
+        description: Wording.description(of: law)))
+    return EntityPage(head: head, list: list, linked: law)
+  }
+
+  func articlePage(_ law: Int, _ index: Int, _ number: Int) -> EntityPage<ArticleOfLaw> {
+    let linked = publication.site.laws[law]
+    let article = linked.articles[index]
+    let short = linked.fields.short
+    let parent = Link(short, to: linked.permalink.path, on: publication.site.root)
+    let (head, list) = page(
+      number, of: publication.articles[law][index],
+      about: ListSubject(
+        title: short + " " + article.name, name: article.name, permalink: article.permalink,
+        ancestors: [publication.sections.laws, parent], section: Permalink("laws"),
+        totals: article.totals, hasFeed: false,
+        description: Wording.description(of: article, in: linked)))
+    return EntityPage(head: head, list: list, linked: ArticleOfLaw(law: linked, index: index))
+  }
+
+  func topicPage(_ index: Int, _ number: Int) -> EntityPage<LinkedTopic> {
+    let topic = publication.site.topics[index]
+    let (head, list) = page(
+      number, of: CaseList(topic.cases),
+      about: ListSubject(
+        title: topic.fields.name, name: topic.fields.name, permalink: topic.permalink,
+        ancestors: [publication.sections.topics], section: Permalink("topics"),
+        totals: topic.totals, description: topic.fields.summary))
+    return EntityPage(head: head, list: list, linked: topic)
+  }
+
+  func yearPage(_ index: Int, _ number: Int) -> EntityPage<LinkedYear> {
+    let year = publication.site.years[index]
+    let title = Wording.cases(decidedIn: year.year)
+    let (head, list) = page(
+      number, of: CaseList(year.cases),
+      about: ListSubject(
+        title: title, name: String(year.year), permalink: year.permalink,
+        ancestors: [publication.sections.years], section: Permalink("years"),
+        totals: year.totals, hasFeed: false, description: title + "."))
+    return EntityPage(head: head, list: list, linked: year)
+  }
+}

@@ -1,0 +1,64 @@
+import Linking
+import Loading
+import Mustache
+
+/// A publication ready for print: every file there is, each of which can be written by itself, on
+/// any core and in any order, always to the same bytes.
+package final class Edition: Sendable {
+  package let publication: Publication
+  let rows: CaseRows
+
+  init(_ publication: Publication, rows: CaseRows) {
+    precondition(rows.count == publication.site.cases.count, "every case has its row")
+    self.publication = publication
+    self.rows = rows
+  }
+
+  /// Every file of the site, in an order that depends on the content alone.
+  package var sheets: [Sheet] { publication.sheets }
+
+  /// The file that a sheet is a copy of; nil for one that is written.
+  package func source(of sheet: Sheet) -> SourceFile? {
+    switch sheet.content {
+    case .asset(let index): publication.theme.assets[index]
+    case .file(let index): publication.files[index]
+    default: nil
+    }
+  }
+
+  /// Appends what is on a sheet; nothing for one that is a copy of a file.
+  package func write(_ sheet: Sheet, into out: inout OutputBuffer) {
+    let theme = publication.theme
+    switch sheet.content {
+    case .home: theme.home.render(HomePage(in: publication), into: &out)
+    case .notFound: theme.notFound.render(NotFoundPage(in: publication), into: &out)
+    case .cases(let page): theme.cases.render(casesPage(page), into: &out)
+    case .case(let index): theme.case.render(CasePage(index, in: publication), into: &out)
+    case .index(let kind):
+      theme.indexes[kind]?.render(IndexPage(kind, in: publication), into: &out)
+    case .company(let index, let page): theme.company.render(companyPage(index, page), into: &out)
+    case .regulator(let index, let page):
+      theme.regulator.render(regulatorPage(index, page), into: &out)
+    case .jurisdiction(let index, let page):
+      theme.jurisdiction.render(jurisdictionPage(index, page), into: &out)
+    case .law(let index, let page): theme.law.render(lawPage(index, page), into: &out)
+    case .article(let law, let index, let page):
+      theme.article.render(articlePage(law, index, page), into: &out)
+    case .topic(let index, let page): theme.topic.render(topicPage(index, page), into: &out)
+    case .year(let index, let page): theme.year.render(yearPage(index, page), into: &out)
+    case .page(let index): theme.page.render(ProsePage(index, in: publication), into: &out)
+    case .redirect(let index):
+      theme.redirect.render(RedirectPage(index, in: publication), into: &out)
+    case .feed(let subject): out.append(Feed(of: subject, in: publication))
+    case .sitemapIndex: publication.writeSitemapIndex(into: &out)
+    case .sitemap(let number): publication.writeSitemap(number, into: &out)
+    case .robots: publication.writeRobots(into: &out)
+    case .asset, .file: break
+    }
+  }
+}
+
+extension Publication {
+  /// Stage 4 ends: the publication with the rows of all its cases.
+  package func edition(with rows: CaseRows) -> Edition { Edition(self, rows: rows) }
+}

@@ -1,0 +1,96 @@
+import Content
+import Linking
+import Mustache
+
+/// The front page: what is new, what changed, and what it all comes to.
+struct HomePage: PublishedPage {
+  let head: PageHead
+  let newest: [CaseSummary]
+  let changes: [ChangeItem]
+
+  private static let newestLength = 10
+  private static let changesLength = 10
+
+  init(in publication: Publication) {
+    let settings = publication.site.settings
+    head = PageHead(
+      settings.title, at: "/", description: settings.description, of: publication)
+    newest = publication.news.prefix(Self.newestLength).map { CaseSummary(publication, $0) }
+    changes = publication.changes.prefix(Self.changesLength).map { ChangeItem($0, in: publication) }
+  }
+}
+
+extension Fields where Value == HomePage {
+  /// What `home` may name.
+  static let homePage = Fields("home") { f in
+    f.declareHead()
+    f.object("lead", of: .caseSummary) { $0.newest.first }
+    f.list("newest", of: .caseSummary) { $0.newest.dropFirst() }
+    f.list("changes", of: .change) { $0.changes }
+    f.text("case_count") { String($0.head.publication.site.cases.count) }
+    f.text("company_count") { String($0.head.publication.site.companies.count) }
+    f.text("regulator_count") { String($0.head.publication.site.regulators.count) }
+    f.text("jurisdiction_count") { String($0.head.publication.site.jurisdictions.count) }
+    f.declareTotals { $0.head.publication.totals }
+    f.list("topics", of: .link) { $0.head.publication.topics }
+    f.list("years", of: .link) { page in
+      page.head.publication.site.years.map {
+        Link(String($0.year), to: $0.permalink.path, on: page.head.publication.site.root)
+      }
+    }
+  }
+}
+
+/// A change as the front page tells it.
+struct ChangeItem: Sendable {
+  let change: Change
+  let summary: CaseSummary
+  let step: TimelineStep?
+
+  init(_ change: Change, in publication: Publication) {
+    self.change = change
+    summary = CaseSummary(publication, change.case)
+    if case .step(let position) = change.occasion {
+      step = TimelineStep.steps(of: summary.linked, citing: [], in: publication)[position]
+    } else {
+      step = nil
+    }
+  }
+
+  fileprivate var amendment: Amendment? {
+    if case .amendment(let position) = change.occasion {
+      summary.linked.fields.history[position]
+    } else {
+      nil
+    }
+  }
+}
+
+extension Fields where Value == ChangeItem {
+  static let change = Fields("change of a case") { f in
+    f.include(.caseSummary) { $0.summary }
+    f.html("date", when: { _ in true }) { $1.append(element: $0.change.date) }
+    f.object("step", of: .step) { $0.step }
+    f.object("amendment", of: .amendment) { $0.amendment }
+  }
+}
+
+extension Totals {
+  /// The sum of totals that share no case.
+  init(adding parts: some Sequence<Totals>) {
+    self.init()
+    for part in parts {
+      cases += part.cases
+      undisclosed += part.undisclosed
+      for amount in part.amounts {
+        if let index = amounts.firstIndex(where: { $0.currency == amount.currency }) {
+          amounts[index].inForce += amount.inForce
+          amounts[index].cases += amount.cases
+        } else {
+          amounts.append(amount)
+        }
+      }
+    }
+    amounts.sort { $0.currency < $1.currency }
+  }
+}

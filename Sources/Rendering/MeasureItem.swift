@@ -1,0 +1,62 @@
+import Content
+import Linking
+import Mustache
+
+/// One measure of a case, with what became of it.
+struct MeasureItem: Sendable {
+  let outcome: Standing.Outcome
+  /// Whom it is addressed to, where the case has several companies and it is not all of them.
+  let company: Link?
+
+  var event: Int { outcome.event }
+
+  /// Whether its amount says what could be due and not what is.
+  var isApart: Bool {
+    guard case .known = outcome.measure.amount?.value else { return false }
+    return outcome.measure.sum == nil && outcome.state != .recorded
+  }
+
+  static func items(of linked: LinkedCase, in publication: Publication) -> [MeasureItem] {
+    linked.standing.outcomes.map { outcome in
+      let addressee = outcome.measure.company.flatMap { slug in
+        linked.companies.first { publication.site.companies[Int($0.index)].slug == slug.value }
+      }
+      return MeasureItem(
+        outcome: outcome,
+        company: linked.companies.count > 1
+          ? addressee.map { publication.companies[Int($0.index)] } : nil)
+    }
+  }
+}
+
+extension Fields where Value == MeasureItem {
+  static let measure = Fields("measure") { f in
+    f.text("kind") { Wording.measure($0.outcome.measure.kind) }
+    f.text("kind_code") { $0.outcome.measure.kind.rawValue }
+    f.html("amount", when: { $0.outcome.measure.amount?.value != nil }) { item, out in
+      out.append(item.outcome.measure)
+    }
+    f.flag("is_ceiling") { $0.outcome.measure.isMaximum }
+    f.flag("is_rate") { $0.outcome.measure.per != nil }
+    f.flag("is_apart") { $0.isApart }
+    f.text("state") { Wording.state($0.outcome.state) }
+    f.text("state_code") { $0.outcome.state.rawValue }
+    f.flag("is_struck") { $0.outcome.state == .replaced || $0.outcome.state == .annulled }
+    f.flag("has_state") { $0.outcome.state != .recorded && $0.outcome.measure.kind != .none }
+    f.object("company", of: .link) { $0.company }
+  }
+}
+
+extension OutputBuffer {
+  /// `€30,500,000`, `up to €5,100,000`, `€100,000 a day` or the words for an amount not disclosed.
+  fileprivate mutating func append(_ measure: Measure) {
+    guard let amount = measure.amount?.value else { return }
+    guard let price = Price(amount) else { return append(Wording.notDisclosed) }
+    if measure.isMaximum { append(Wording.upTo) }
+    append(element: price)
+    if let rate = measure.per {
+      append(Wording.noBreakSpace)
+      append(Wording.rate(rate))
+    }
+  }
+}

@@ -1,0 +1,148 @@
+import Content
+import Linking
+import Mustache
+
+/// What something costs: an exact amount, or the two ends between which it lies.
+struct Price: Sendable {
+  let low: Quantity
+  let high: Quantity
+  let currency: Currency
+
+  init(_ sum: Sum, _ currency: Currency) {
+    (low, high) = (sum.low, sum.high)
+    self.currency = currency
+  }
+
+  /// Nil for an amount that was not disclosed.
+  init?(_ amount: Amount) {
+    guard case .known(let low, let high, let currency) = amount else { return nil }
+    (self.low, self.high, self.currency) = (low, high, currency)
+  }
+}
+
+extension OutputBuffer {
+  /// `€30,500,000`, `CHF 1,000,000` or `€400 to €600`.
+  mutating func append(exact price: Price) {
+    append(exact: price.low, price.currency)
+    guard price.high != price.low else { return }
+    append(Wording.rangeWord)
+    append(exact: price.high, price.currency)
+  }
+
+  /// `€30.5 million`, rounded to two places; exact below a million.
+  mutating func append(compact price: Price) {
+    append(compact: price.low, price.currency)
+    guard price.high != price.low else { return }
+    append(Wording.rangeWord)
+    append(compact: price.high, price.currency)
+  }
+
+  /// The exact price as a `data` element.
+  mutating func append(element price: Price) {
+    appendStart(of: price)
+    append("\">")
+    append(exact: price)
+    append("</data>")
+  }
+
+  /// The rounded price as a `data` element that tells the exact one on request.
+  mutating func append(compactElement price: Price) {
+    appendStart(of: price)
+    append("\" title=\"")
+    append(exact: price)
+    append("\">")
+    append(compact: price)
+    append("</data>")
+  }
+
+  private mutating func appendStart(of price: Price) {
+    append("<data value=\"")
+    append(plain: price.low)
+    if price.high != price.low {
+      append("..")
+      append(plain: price.high)
+    }
+    append(" ")
+    append(price.currency.code)
+  }
+
+  private mutating func append(exact quantity: Quantity, _ currency: Currency) {
+    append(symbol: currency)
+    append(grouped: quantity.whole)
+    let fraction = quantity.fraction
+    guard fraction > 0 else { return }
+    append(Wording.decimalMark)
+    // Cents are written as such: 1,250.50 and not 1,250.5.
+    if fraction % 100 == 0 {
+      append(padded: fraction / 100, to: 2)
+    } else {
+      append(significant: fraction, of: 4)
+    }
+  }
+
+  private mutating func append(compact quantity: Quantity, _ currency: Currency) {
+    guard let rounded = Rounded(quantity) else { return append(exact: quantity, currency) }
+    append(symbol: currency)
+    append(grouped: rounded.hundredths / 100)
+    if rounded.hundredths % 100 > 0 {
+      append(Wording.decimalMark)
+      append(significant: rounded.hundredths % 100, of: 2)
+    }
+    append(Wording.noBreakSpace)
+    append(rounded.isBillions ? Wording.billion : Wording.million)
+  }
+
+  /// Decimal text for programs: `30500000`, `1250.5`.
+  private mutating func append(plain quantity: Quantity) {
+    append(number: quantity.whole)
+    guard quantity.fraction > 0 else { return }
+    append(".")
+    append(significant: quantity.fraction, of: 4)
+  }
+
+  /// The digits of a decimal fraction without the zeros at its end.
+  private mutating func append(significant fraction: Int, of digits: Int) {
+    var (fraction, digits) = (fraction, digits)
+    while digits > 1, fraction % 10 == 0 {
+      fraction /= 10
+      digits -= 1
+    }
+    append(padded: fraction, to: digits)
+  }
+
+  private mutating func append(symbol currency: Currency) {
+    if let symbol = Wording.symbol(of: currency) {
+      append(symbol)
+    } else {
+      append(currency.code)
+      append(Wording.noBreakSpace)
+    }
+  }
+}
+
+/// An amount of a million or more in hundredths of a million or billion, halves rounded up.
+private struct Rounded {
+  let hundredths: Int
+  let isBillions: Bool
+
+  /// Nil below a million.
+  init?(_ quantity: Quantity) {
+    let whole = quantity.whole
+    guard whole >= 1_000_000 else { return nil }
+    let ofMillion = (whole - whole % 5_000) / 5_000
+    let hundredths = (ofMillion + 1) / 2
+    if hundredths < 100_000 {
+      self.hundredths = hundredths
+      isBillions = false
+    } else {
+      self.hundredths = ((whole - whole % 5_000_000) / 5_000_000 + 1) / 2
+      isBillions = true
+    }
+  }
+}
+
+extension Quantity {
+  fileprivate var whole: Int { Int(clamping: tenThousandths / 10_000) }
+  /// In ten-thousandths.
+  fileprivate var fraction: Int { Int(tenThousandths % 10_000) }
+}

@@ -1,0 +1,79 @@
+import Content
+import Linking
+import Mustache
+
+/// A page of the publication itself: about, methodology, corrections policy.
+struct ProsePage: PublishedPage {
+  let head: PageHead
+  let linked: LinkedPage
+
+  init(_ index: Int, in publication: Publication) {
+    linked = publication.site.pages[index]
+    head = PageHead(
+      linked.fields.title, at: linked.permalink.path, description: linked.fields.summary,
+      of: publication)
+  }
+}
+
+extension Fields where Value == ProsePage {
+  /// What `page` may name.
+  static let prosePage = Fields("page") { f in
+    f.declareHead()
+    f.declareProse(on: { $0.head.publication.site.root }) { $0.linked.body }
+    f.declare(Page.schema) { $0.linked.fields }
+    f.text("title") { $0.linked.fields.title }
+  }
+}
+
+/// What a server shows for an address that is not there.
+struct NotFoundPage: PublishedPage {
+  let head: PageHead
+
+  init(in publication: Publication) {
+    head = PageHead(Wording.notFound, at: "/404.html", isHidden: true, of: publication)
+  }
+}
+
+extension Fields where Value == NotFoundPage {
+  /// What `not-found` may name.
+  static let notFoundPage = Fields("page that is not there") { f in
+    f.declareHead()
+    f.list("links", of: .link) { $0.head.publication.sections.all }
+  }
+}
+
+/// What stands at an address that an entry once had.
+struct RedirectPage: PublishedPage {
+  let head: PageHead
+  let target: Link
+
+  init(_ index: Int, in publication: Publication) {
+    let redirect = publication.site.redirects[index]
+    target = Link(redirect.title, to: redirect.to.path, on: publication.site.root)
+    // Its canonical address is the new one.
+    head = PageHead(
+      redirect.title, at: redirect.to.path, isHidden: true, of: publication)
+  }
+}
+
+extension Fields where Value == RedirectPage {
+  /// What `redirect` may name.
+  static let redirectPage = Fields("redirect") { f in
+    f.declareHead()
+    f.object("target", of: .link) { $0.target }
+  }
+}
+
+/// The list of all cases.
+struct CasesPage: ListPage {
+  let head: PageHead
+  let list: ListSlice
+}
+
+extension Fields where Value == CasesPage {
+  /// What `cases` may name.
+  static let casesPage = Fields("list of all cases") { f in
+    f.declareHead()
+    f.declareList()
+  }
+}

@@ -1,0 +1,138 @@
+import Diagnostics
+import Linking
+import Loading
+
+extension Publication {
+  /// How many addresses a sitemap may hold (sitemaps.org).
+  static let sitemapLength = 50_000
+
+  /// Every file of the site: assets, pages of entries, lists, then what machines read.
+  static func sheets(
+    of site: Site, articles: [[CaseList]], assets: [SourceFile], files: [SourceFile]
+  ) -> [Sheet] {
+    var making = SheetMaking()
+    making.add(assets: assets, files: files)
+    making.addPages(of: site)
+    making.addLists(of: site, articles)
+    making.addFeeds(of: site)
+    making.addForMachines(site, keeping: Set(assets.map(\.publishedPath)))
+    return making.sheets
+  }
+}
+
+extension SourceFile {
+  /// Where an asset or a file of the publication is published.
+  var publishedPath: String {
+    let folder = path.hasPrefix("content/") ? "content/" : "templates/"
+    return String(path.dropFirst(folder.utf8.count))
+  }
+}
+
+private struct SheetMaking {
+  var sheets: [Sheet] = []
+
+  mutating func add(_ content: Sheet.Content, at path: String) {
+    sheets.append(Sheet(path: path, content: content))
+  }
+
+  mutating func add(assets: [SourceFile], files: [SourceFile]) {
+    for (index, asset) in assets.enumerated() { add(.asset(index), at: asset.publishedPath) }
+    for (index, file) in files.enumerated() { add(.file(index), at: file.publishedPath) }
+  }
+
+  mutating func addPages(of site: Site) {
+    for (index, linked) in site.cases.enumerated() { add(.case(index), at: linked.permalink.file) }
+    for (index, page) in site.pages.enumerated() { add(.page(index), at: page.permalink.file) }
+    for (index, redirect) in site.redirects.enumerated() {
+      add(.redirect(index), at: redirect.from.file)
+    }
+    add(.notFound, at: "404.html")
+  }
+
+  /// One sheet for each page of a list.
+  private mutating func add(
+    _ permalink: Permalink, count: Int, _ content: (_ page: Int) -> Sheet.Content
+  ) {
+    for page in 1...CaseList.pages(of: count) {
+      let path = page == 1 ? permalink.path : permalink.path + "page/\(page)/"
+      add(content(page), at: path.dropFirst() + "index.html")
+    }
+  }
+
+  mutating func addLists(of site: Site, _ articles: [[CaseList]]) {
+    add(.home, at: "index.html")
+    add(Permalink("cases"), count: site.cases.count) { .cases(page: $0) }
+    for kind in IndexKind.allCases { add(.index(kind), at: kind.permalink.file) }
+    for (index, company) in site.companies.enumerated() {
+      add(company.permalink, count: company.groupCases.count) { .company(index, page: $0) }
+    }
+    for (index, regulator) in site.regulators.enumerated() {
+      add(regulator.permalink, count: regulator.cases.count + regulator.rulings.count) {
+        .regulator(index, page: $0)
+      }
+    }
+    for (index, place) in site.jurisdictions.enumerated() {
+      add(place.permalink, count: place.cases.count) { .jurisdiction(index, page: $0) }
+    }
+    for (index, law) in site.laws.enumerated() {
+      add(law.permalink, count: law.cases.count) { .law(index, page: $0) }
+      for (number, article) in law.articles.enumerated() {
+        add(article.permalink, count: articles[index][number].count) {
+          .article(law: index, number, page: $0)
+        }
+      }
+    }
+    for (index, topic) in site.topics.enumerated() {
+      add(topic.permalink, count: topic.cases.count) { .topic(index, page: $0) }
+    }
+    for (index, year) in site.years.enumerated() {
+      add(year.permalink, count: year.cases.count) { .year(index, page: $0) }
+    }
+  }
+
+  mutating func addFeeds(of site: Site) {
+    func path(_ permalink: Permalink) -> String { permalink.path.dropFirst() + "feed.atom" }
+    add(.feed(.site), at: "feed.atom")
+    for (index, company) in site.companies.enumerated() {
+      add(.feed(.company(index)), at: path(company.permalink))
+    }
+    for (index, regulator) in site.regulators.enumerated() {
+      add(.feed(.regulator(index)), at: path(regulator.permalink))
+    }
+    for (index, place) in site.jurisdictions.enumerated() {
+      add(.feed(.jurisdiction(index)), at: path(place.permalink))
+    }
+    for (index, law) in site.laws.enumerated() {
+      add(.feed(.law(index)), at: path(law.permalink))
+    }
+    for (index, topic) in site.topics.enumerated() {
+      add(.feed(.topic(index)), at: path(topic.permalink))
+    }
+  }
+
+  /// `robots.txt` and sitemaps, unless the publication has its own.
+  mutating func addForMachines(_ site: Site, keeping own: Set<String>) {
+    let listed = sheets.count { $0.isListed(in: site) }
+    let parts = (listed + Publication.sitemapLength - 1) / Publication.sitemapLength
+    if !own.contains("sitemap.xml") {
+      if parts > 1 {
+        add(.sitemapIndex, at: "sitemap.xml")
+        for part in 1...parts { add(.sitemap(part), at: "sitemap-\(part).xml") }
+      } else {
+        add(.sitemap(1), at: "sitemap.xml")
+      }
+    }
+    if !own.contains("robots.txt") { add(.robots, at: "robots.txt") }
+  }
+}
+
+extension Sheet {
+  /// Whether search engines are told of it.
+  func isListed(in site: Site) -> Bool {
+    switch content {
+    case .case(let index): !site.cases[index].isDraft && !site.cases[index].isEmbargoed
+    case .notFound, .redirect, .feed, .sitemap, .sitemapIndex, .robots, .asset, .file: false
+    default: true
+    }
+  }
+}

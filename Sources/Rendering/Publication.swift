@@ -1,0 +1,176 @@
+import Content
+import Linking
+import Loading
+import Mustache
+
+/// A linked site set in a theme, with everything that its pages have in common worked out once.
+package final class Publication: Sendable {
+  package let site: Site
+  let theme: Theme
+  /// What is copied to `/files/`.
+  let files: [SourceFile]
+
+  let home: Link
+  let companies: [Link]
+  let regulators: [Link]
+  let jurisdictions: [Link]
+  let laws: [Link]
+  let topics: [Link]
+  /// The part of the site that each kind of page belongs to.
+  let sections: SectionLinks
+
+  /// Every case in the site's order, and what they add up to.
+  let allCases: CaseList
+  let totals: Totals
+  /// When the last case changed, and when the first was published.
+  let updated: Timestamp?
+  let began: Timestamp
+  /// Every file there is.
+  let sheets: [Sheet]
+  /// The cases, newest publication first; ties by the newer decision, then by slug.
+  let news: [Ordinal<LinkedCase>]
+  /// The place of each case in `news`.
+  let newsRanks: [Int32]
+  /// What happened after decisions, latest first.
+  let changes: [Change]
+  /// The cases of each law's articles by role.
+  let articles: [[CaseList]]
+
+  /// The masthead as it stands on pages outside the navigation, then two for each item of it: on
+  /// the item's own page, and on those below.
+  private let mastheads: [[UInt8]]
+  /// Where the items of the navigation lead, from the site's root.
+  private let destinations: [String]
+  let footer: [UInt8]
+
+  init(_ site: Site, in theme: Theme, files: [SourceFile]) {
+    self.site = site
+    self.theme = theme
+    self.files = files
+    let root = site.root
+    home = Link(Wording.home, to: "/", on: root)
+    companies = site.companies.map {
+      Link($0.fields.name, short: $0.fields.short, to: $0.permalink.path, on: root)
+    }
+    regulators = site.regulators.map {
+      Link($0.fields.name, short: $0.fields.abbreviation, to: $0.permalink.path, on: root)
+    }
+    jurisdictions = site.jurisdictions.map { Link($0.name, to: $0.permalink.path, on: root) }
+    laws = site.laws.map {
+      Link($0.fields.name, short: $0.fields.short, to: $0.permalink.path, on: root)
+    }
+    topics = site.topics.map { Link($0.fields.name, to: $0.permalink.path, on: root) }
+    sections = SectionLinks(on: root)
+    allCases = CaseList(site.cases.indices.map { Ordinal($0) })
+    totals = Totals(adding: site.years.map(\.totals))
+    updated = site.cases.map(\.updated).max()
+    began = site.cases.map(\.fields.published).min() ?? Timestamp(seconds: 0)
+    news = site.newestPublicationsFirst
+    newsRanks = news.ranks
+    changes = Change.latest(in: site)
+    articles = site.laws.map { law in law.articles.map { CaseList(byRole: $0.citations) } }
+    sheets = Self.sheets(of: site, articles: articles, assets: theme.assets, files: files)
+    let items = Self.navigation(of: site)
+    destinations = items.map(\.address)
+    let footerLinks =
+      sections.all + Self.pages(of: site).map { Link($0.title, to: $0.address, on: root) }
+    mastheads = Self.mastheads(
+      site, theme, items.map { Link($0.title, to: $0.address, on: root) }, footerLinks)
+    var out = OutputBuffer()
+    let plain = Masthead(
+      settings: site.settings, root: root, navigation: [], footer: footerLinks, isHome: false)
+    theme.footer.render(plain, into: &out)
+    footer = Array(out.bytes)
+  }
+
+  /// The masthead of a page, as markup.
+  func masthead(for head: PageHead) -> [UInt8] {
+    if head.address == "/" { return mastheads[mastheads.count - 1] }
+    for index in destinations.indices {
+      if destinations[index] == head.address { return mastheads[2 * index + 1] }
+      if destinations[index] == head.section { return mastheads[2 * index + 2] }
+    }
+    return mastheads[0]
+  }
+
+  private static func mastheads(
+    _ site: Site, _ theme: Theme, _ navigation: [Link], _ footer: [Link]
+  ) -> [[UInt8]] {
+    func masthead(marking marked: Int?, _ mark: String, isHome: Bool = false) -> [UInt8] {
+      let items = navigation.enumerated().map { index, link in
+        Masthead.Item(link: link, current: index == marked ? mark : "")
+      }
+      var out = OutputBuffer()
+      theme.masthead.render(
+        Masthead(
+          settings: site.settings, root: site.root, navigation: items, footer: footer,
+          isHome: isHome),
+        into: &out)
+      return Array(out.bytes)
+    }
+    return [masthead(marking: nil, "")]
+      + navigation.indices.flatMap {
+        [masthead(marking: $0, "page"), masthead(marking: $0, "true")]
+      }
+      + [masthead(marking: nil, "", isHome: true)]
+  }
+
+  /// What site.yml asks for, or else the main lists and the pages that want to be there.
+  private static func navigation(of site: Site) -> [(title: String, address: String)] {
+    if !site.settings.navigation.isEmpty {
+      return site.settings.navigation.map { ($0.title, $0.address) }
+    }
+    return [
+      (Wording.cases, "/cases/"), (Wording.companies, "/companies/"),
+      (Wording.regulators, "/regulators/"), (Wording.laws, "/laws/"), (Wording.topics, "/topics/"),
+    ] + pages(of: site)
+  }
+
+  private static func pages(of site: Site) -> [(title: String, address: String)] {
+    site.pages.filter { $0.fields.nav != nil }.map { ($0.fields.title, $0.permalink.path) }
+  }
+}
+
+/// The index pages.
+struct SectionLinks: Sendable {
+  let cases, companies, regulators, jurisdictions, laws, topics, years: Link
+
+  init(on root: SiteRoot) {
+    func link(_ name: String, _ slug: String) -> Link {
+      Link(name, to: Permalink(slug).path, on: root)
+    }
+    cases = link(Wording.cases, "cases")
+    companies = link(Wording.companies, "companies")
+    regulators = link(Wording.regulators, "regulators")
+    jurisdictions = link(Wording.jurisdictions, "jurisdictions")
+    laws = link(Wording.laws, "laws")
+    topics = link(Wording.topics, "topics")
+    years = link(Wording.years, "years")
+  }
+
+  var all: [Link] { [cases, companies, regulators, jurisdictions, laws, topics, years] }
+}
+
+extension Site {
+  /// Stage 4 begins: the site in its clothes, and the files that go with it.
+  package func dressed(in theme: Theme, files: [SourceFile]) -> Publication {
+    Publication(self, in: theme, files: files)
+  }
+
+  fileprivate var newestPublicationsFirst: [Ordinal<LinkedCase>] {
+    // The site's own order already breaks ties.
+    let moments = cases.map(\.fields.published.seconds)
+    return moments.indices.sorted {
+      moments[$0] == moments[$1] ? $0 < $1 : moments[$0] > moments[$1]
+    }.map { Ordinal($0) }
+  }
+}
+
+extension [Ordinal<LinkedCase>] {
+  /// Where each case stands in a list of all of them.
+  fileprivate var ranks: [Int32] {
+    var ranks = [Int32](repeating: 0, count: count)
+    for (rank, ordinal) in enumerated() { ranks[Int(ordinal.index)] = Int32(rank) }
+    return ranks
+  }
+}

@@ -1,0 +1,61 @@
+/// One file of the site: where it goes, and what is on it.
+package struct Sheet: Sendable {
+  /// What a file is to the site, in the order in which files may be put in place one by one.
+  package enum Role: Int, Sendable, Comparable {
+    case asset, page, index, feed
+
+    package static func < (left: Role, right: Role) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  /// From the site's folder: `cases/acme/index.html`.
+  package let path: String
+  let content: Content
+
+  enum Content: Sendable, Hashable {
+    case home
+    case notFound
+    case cases(page: Int)
+    case `case`(Int)
+    case index(IndexKind)
+    case company(Int, page: Int)
+    case regulator(Int, page: Int)
+    case jurisdiction(Int, page: Int)
+    case law(Int, page: Int)
+    case article(law: Int, Int, page: Int)
+    case topic(Int, page: Int)
+    case year(Int, page: Int)
+    case page(Int)
+    case redirect(Int)
+    case feed(FeedSubject)
+    case sitemapIndex
+    case sitemap(Int)
+    case robots
+    case asset(Int)
+    case file(Int)
+  }
+
+  package var role: Role {
+    switch content {
+    case .asset, .file: .asset
+    case .case, .page, .redirect, .notFound: .page
+    case .feed, .sitemap, .sitemapIndex, .robots: .feed
+    default: .index
+    }
+  }
+
+  /// The page's address on the site, as links write it: `/cases/acme/`.
+  package var address: String {
+    path.hasSuffix("index.html") ? "/" + path.dropLast("index.html".utf8.count) : "/" + path
+  }
+}
+
+/// The pages that list entries and not cases.
+enum IndexKind: Sendable, Hashable, CaseIterable {
+  case companies, regulators, jurisdictions, laws, topics, years
+}
+
+/// What a feed follows.
+enum FeedSubject: Sendable, Hashable {
+  case site
+  case company(Int), regulator(Int), jurisdiction(Int), law(Int), topic(Int)
+}

@@ -1,0 +1,110 @@
+import Diagnostics
+import Linking
+import Loading
+import Mustache
+import ThemeFiles
+
+/// How a site looks: a template for each kind of page, every name in them checked, and the files
+/// that go with them.
+package struct Theme: Sendable {
+  let home: Template<HomePage>
+  let cases: Template<CasesPage>
+  let `case`: Template<CasePage>
+  let caseRow: Template<CaseSummary>
+  let indexes: [IndexKind: Template<IndexPage>]
+  let company: Template<EntityPage<LinkedCompany>>
+  let regulator: Template<EntityPage<LinkedRegulator>>
+  let jurisdiction: Template<EntityPage<LinkedJurisdiction>>
+  let law: Template<EntityPage<LinkedLaw>>
+  let article: Template<EntityPage<ArticleOfLaw>>
+  let topic: Template<EntityPage<LinkedTopic>>
+  let year: Template<EntityPage<LinkedYear>>
+  let page: Template<ProsePage>
+  let notFound: Template<NotFoundPage>
+  let redirect: Template<RedirectPage>
+  let masthead: Template<Masthead>
+  let footer: Template<Masthead>
+  /// Published under their path behind `templates/`, in ascending order of it.
+  let assets: [SourceFile]
+}
+
+extension Theme {
+  /// The theme that a publication's own templates and assets make of the built-in one, file by
+  /// file; nil when a page could not be shown with it.
+  package static func compiled(
+    from own: [TemplateSource], assets: [SourceFile] = []
+  ) -> Diagnosed<Theme?> {
+    let library = (BuiltInTheme.templates + own).parsedTemplates()
+    var making = ThemeMaking(library: library.value, diagnostics: library.diagnostics)
+    let theme = making.theme(with: BuiltInTheme.assets.replaced(by: assets))
+    let diagnostics = making.diagnostics.withoutRepeats()
+    let isSound = !diagnostics.contains { $0.severity == .error }
+    return Diagnosed(isSound ? theme : nil, diagnostics)
+  }
+}
+
+extension SourceTree {
+  /// Stage 4 begins, beside the content: the publication's own templates over the built-in theme.
+  package func theme() throws(LoadingError) -> Diagnosed<Theme?> {
+    var own: [TemplateSource] = []
+    for file in templates {
+      let name = file.path.dropFirst("templates/".utf8.count).dropLast(".mustache".utf8.count)
+      own.append(TemplateSource(path: file.path, name: String(name), bytes: try file.bytes()))
+    }
+    return Theme.compiled(from: own, assets: assets)
+  }
+}
+
+/// A theme while its templates are being compiled, each for its kind of page.
+private struct ThemeMaking {
+  let library: TemplateLibrary
+  var diagnostics: [Diagnostic]
+
+  private mutating func template<Value>(_ name: String, _ fields: Fields<Value>) -> Template<Value>?
+  {
+    let template = library.template(name, showing: fields)
+    diagnostics += template.diagnostics
+    return template.value
+  }
+
+  /// Every template is compiled, so that all problems are told at once, before any is missed.
+  mutating func theme(with assets: [SourceFile]) -> Theme? {
+    let home = template("home", .homePage)
+    let cases = template("cases", .casesPage)
+    let `case` = template("case", .casePage)
+    let caseRow = template("case-row", .caseSummary)
+    var indexes: [IndexKind: Template<IndexPage>] = [:]
+    for kind in IndexKind.allCases { indexes[kind] = template("\(kind)", .indexPage) }
+    let company = template("company", .companyPage)
+    let regulator = template("regulator", .regulatorPage)
+    let jurisdiction = template("jurisdiction", .jurisdictionPage)
+    let law = template("law", .lawPage)
+    let article = template("article", .articlePage)
+    let topic = template("topic", .topicPage)
+    let year = template("year", .yearPage)
+    let page = template("page", .prosePage)
+    let notFound = template("not-found", .notFoundPage)
+    let redirect = template("redirect", .redirectPage)
+    let masthead = template("masthead", .masthead)
+    let footer = template("footer", .masthead)
+    guard let home, let cases, let `case`, let caseRow, let company, let regulator,
+      let jurisdiction, let law, let article, let topic, let year, let page, let notFound,
+      let redirect, let masthead, let footer, indexes.count == IndexKind.allCases.count
+    else { return nil }
+    return Theme(
+      home: home, cases: cases, case: `case`, caseRow: caseRow, indexes: indexes,
+      company: company, regulator: regulator, jurisdiction: jurisdiction, law: law,
+      article: article, topic: topic, year: year, page: page, notFound: notFound,
+      redirect: redirect, masthead: masthead, footer: footer, assets: assets)
+  }
+}
+
+extension [SourceFile] {
+  /// These files and `others`, which take the place of those of the same path.
+  fileprivate func replaced(by others: [SourceFile]) -> [SourceFile] {
+    let paths = Set(others.map(\.path))
+    return (filter { !paths.contains($0.path) } + others).sorted {
+      $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
+    }
+  }
+}
