@@ -60,6 +60,8 @@ let package = Package(
       path: "Tests/TestSupport", swiftSettings: strict),
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("LoadingTests", ["Loading", "TestSupport"]),
+    tests("ContentTests", ["Content", "Loading", "Diagnostics", "TestSupport"]),
+    tests("LinkingTests", ["Linking", "Content", "Loading", "Diagnostics", "TestSupport"]),
     tests("CommonMarkTests", ["CommonMark", "CCmark", "Diagnostics"]),
     tests("MustacheTests", ["Mustache", "Diagnostics"]),
     tests(

@@ -28,6 +28,7 @@ package struct Schema<Entry: Sendable>: Sendable {
     case .record(let written): pairs = written
     case .broken: return entry
     case .none: break
+    case .some where node?.isBlank == true: break
     case .some:
       if let node { reading.note(.notARecord(name, node.words, at: reading.place(node))) }
       return entry
