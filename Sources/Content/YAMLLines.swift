@@ -1,12 +1,22 @@
-import CYaml
-
 /// Turns libyaml's marks, which count lines and characters, into bytes from the top of the file.
 struct YAMLLines {
   let start: Int
   private let bytes: UnsafeBufferPointer<UInt8>
   /// Nil while every byte is ASCII without CR: then a mark's index is its byte.
   private let lineStarts: [Int]?
-  private var last: Mark?
+  private var last: FoundMark?
+
+  /// A place as libyaml counts: characters from the start, line breaks, characters of the line.
+  struct Mark {
+    let index: Int
+    let line: Int
+    let column: Int
+  }
+
+  private struct FoundMark {
+    let mark: Mark
+    let offset: Int
+  }
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) {
     self.start = start
@@ -14,42 +24,34 @@ struct YAMLLines {
     lineStarts = bytes.allSatisfy { $0 < 0x80 && $0 != 0x0D } ? nil : Self.lineStarts(in: bytes)
   }
 
-  /// Where an event stands. Events come in the order of the text, so each is looked for from the
-  /// one before it: a line of a thousand values is walked once.
-  mutating func range(of event: yaml_event_t) -> Range<Int> {
-    let start = mark(event.start_mark, from: last)
+  /// The bytes between two marks. Marks come in the order of the text, so each is looked for from
+  /// the one before it: a line of a thousand values is walked once.
+  mutating func range(from first: Mark, to second: Mark) -> Range<Int> {
+    let start = found(first, from: last)
     last = start
-    let end = mark(event.end_mark, from: start)
+    let end = found(second, from: start)
     return start.offset..<max(start.offset, end.offset)
   }
 
-  func offset(of mark: yaml_mark_t) -> Int { self.mark(mark, from: nil).offset }
+  func offset(of mark: Mark) -> Int { found(mark, from: nil).offset }
 
-  /// A mark and the byte it means.
-  private struct Mark {
-    let line: Int
-    let column: Int
-    let offset: Int
-  }
-
-  private func mark(_ mark: yaml_mark_t, from known: Mark?) -> Mark {
-    let (line, column) = (Int(mark.line), Int(mark.column))
+  private func found(_ mark: Mark, from known: FoundMark?) -> FoundMark {
     guard let lineStarts else {
-      return Mark(line: line, column: column, offset: start + min(Int(mark.index), bytes.count))
+      return FoundMark(mark: mark, offset: start + min(mark.index, bytes.count))
     }
-    guard line < lineStarts.count else {
-      return Mark(line: line, column: column, offset: start + bytes.count)
+    guard mark.line < lineStarts.count else {
+      return FoundMark(mark: mark, offset: start + bytes.count)
     }
-    var (reached, offset) = (0, lineStarts[line])
-    if let known, known.line == line, known.column <= column {
-      (reached, offset) = (known.column, known.offset - start)
+    var (column, offset) = (0, lineStarts[mark.line])
+    if let known, known.mark.line == mark.line, known.mark.column <= mark.column {
+      (column, offset) = (known.mark.column, known.offset - start)
     }
-    while reached < column && offset < bytes.count {
+    while column < mark.column && offset < bytes.count {
       offset += 1
       while offset < bytes.count && bytes[offset] & 0xC0 == 0x80 { offset += 1 }
-      reached += 1
+      column += 1
     }
-    return Mark(line: line, column: column, offset: start + offset)
+    return FoundMark(mark: mark, offset: start + offset)
   }
 
   /// YAML 1.1 line breaks, as libyaml counts them: LF, CR, CRLF, NEL, LS and PS.

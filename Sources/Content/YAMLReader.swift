@@ -106,14 +106,14 @@ struct YAMLReader {
   }
 
   private mutating func begin(isRecord: Bool, _ event: yaml_event_t) -> YAMLNode? {
-    open.append(OpenCollection(isRecord: isRecord, start: lines.range(of: event).lowerBound))
+    open.append(OpenCollection(isRecord: isRecord, start: range(of: event).lowerBound))
     return nil
   }
 
   private mutating func finish(_ event: yaml_event_t) -> YAMLNode? {
     guard let last = open.popLast() else { return nil }
     // A block collection ends where the next thing begins; its last item says where it stops.
-    let end = last.items.last?.end ?? lines.range(of: event).upperBound
+    let end = last.items.last?.end ?? range(of: event).upperBound
     guard last.isRecord else {
       return add(YAMLNode(kind: .list(last.items), start: last.start, end: end))
     }
@@ -126,7 +126,7 @@ struct YAMLReader {
   }
 
   private mutating func close(_ kind: YAMLNode.Kind, _ event: yaml_event_t) -> YAMLNode? {
-    let range = lines.range(of: event)
+    let range = range(of: event)
     return add(YAMLNode(kind: kind, start: range.lowerBound, end: range.upperBound))
   }
 
@@ -143,8 +143,12 @@ struct YAMLReader {
     if let tag { diagnostics.append(.tag(String(cString: tag), at: place(event))) }
   }
 
+  private mutating func range(of event: yaml_event_t) -> Range<Int> {
+    lines.range(from: YAMLLines.Mark(event.start_mark), to: YAMLLines.Mark(event.end_mark))
+  }
+
   private mutating func place(_ event: yaml_event_t) -> Place {
-    let range = lines.range(of: event)
+    let range = range(of: event)
     return Place(path: path, start: range.lowerBound, end: range.upperBound)
   }
 
@@ -157,7 +161,7 @@ struct YAMLReader {
       let offset = lines.start + Int(parser.problem_offset)
       return YAMLProblem(words: words, found: nil, place: Place(path: path, at: offset))
     }
-    let offset = lines.offset(of: parser.problem_mark)
+    let offset = lines.offset(of: YAMLLines.Mark(parser.problem_mark))
     let index = offset - lines.start
     return YAMLProblem(
       words: words, found: bytes.indices.contains(index) ? bytes[index] : nil,
@@ -178,4 +182,10 @@ struct YAMLProblem {
 
   /// Whether it is what follows a document's end without a marker of its own.
   var isTextBehindTheDocument: Bool { words == "did not find expected <document start>" }
+}
+
+extension YAMLLines.Mark {
+  fileprivate init(_ mark: yaml_mark_t) {
+    self.init(index: Int(mark.index), line: Int(mark.line), column: Int(mark.column))
+  }
 }
