@@ -48,7 +48,7 @@ check-checks: ## seed faults and see that the checks find them
 
 install: release ## copy the binary to PREFIX/bin
 	install -d $(DESTDIR)$(PREFIX)/bin
-	install -m 755 $(gazette) $(DESTDIR)$(PREFIX)/bin/gazette
+	install -s -m 755 $(gazette) $(DESTDIR)$(PREFIX)/bin/gazette
 
 clean: ## remove everything that was built
 	rm -rf .build public

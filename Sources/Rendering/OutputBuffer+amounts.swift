@@ -18,6 +18,9 @@ struct Price: Sendable {
     guard case .known(let low, let high, let currency) = amount else { return nil }
     (self.low, self.high, self.currency) = (low, high, currency)
   }
+
+  /// Whether its short form differs from the exact one.
+  fileprivate var isRounded: Bool { Rounded(high) != nil }
 }
 
 extension OutputBuffer {
@@ -48,8 +51,10 @@ extension OutputBuffer {
   /// The rounded price as a `data` element that tells the exact one on request.
   mutating func append(compactElement price: Price) {
     appendStart(of: price)
-    append("\" title=\"")
-    append(exact: price)
+    if price.isRounded {
+      append("\" title=\"")
+      append(exact: price)
+    }
     append("\">")
     append(compact: price)
     append("</data>")

@@ -80,7 +80,7 @@ package final class Publication: Sendable {
     let plain = Masthead(
       settings: site.settings, root: root, navigation: [], footer: footerLinks, isHome: false)
     theme.footer.render(plain, into: &out)
-    footer = Array(out.bytes)
+    footer = Array(out.bytes.trimmingEnd)
   }
 
   /// The masthead of a page, as markup.
@@ -106,7 +106,7 @@ package final class Publication: Sendable {
           settings: site.settings, root: site.root, navigation: items, footer: footer,
           isHome: isHome),
         into: &out)
-      return Array(out.bytes)
+      return Array(out.bytes.trimmingEnd)
     }
     return [masthead(marking: nil, "")]
       + navigation.indices.flatMap {
@@ -163,6 +163,13 @@ extension Site {
     return moments.indices.sorted {
       moments[$0] == moments[$1] ? $0 < $1 : moments[$0] > moments[$1]
     }.map { Ordinal($0) }
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Without the line feeds at the end.
+  fileprivate var trimmingEnd: ArraySlice<UInt8> {
+    prefix((lastIndex { $0 != 0x0A } ?? startIndex - 1) + 1 - startIndex)
   }
 }
 

@@ -80,6 +80,7 @@ extension Fields where Value == TimelineStep {
     f.text("kind_code") { $0.event.kind.rawValue }
     f.object("body", of: .link) { $0.body }
     f.optionalText("effect") { $0.event.effect.map(Wording.effect) }
+    f.text("relation") { Wording.relation(of: $0.event.kind, $0.event.effect) }
     f.object("target", of: target) { $0.target }
     f.list("measures", of: .measure) { $0.measures }
     f.list("sources", of: mark) { $0.sources }

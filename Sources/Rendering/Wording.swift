@@ -118,6 +118,17 @@ extension Wording {
     }
   }
 
+  /// What stands between a step and the one it acts on.
+  static func relation(of kind: Step.Kind, _ effect: Step.Effect?) -> String {
+    if let effect { return self.effect(effect) }
+    switch kind {
+    case .appealLodged, .permissionRefused: return "against"
+    case .stay, .withdrawn, .becameFinal: return "of"
+    case .paid, .refunded, .penaltyCalled, .complianceConfirmed: return "under"
+    default: return "on"
+    }
+  }
+
   static func measure(_ kind: Measure.Kind) -> String {
     switch kind {
     case .fine: "Fine"

@@ -23,9 +23,10 @@ struct Room {
     Room("Loading", ["Diagnostics"], system: libc),
     Room("Content", ["Loading", "CommonMark", "Diagnostics", "Yams"], system: ["CYaml"]),
     Room("Linking", ["Content", "CommonMark", "Diagnostics"]),
+    Room("ThemeFiles"),
     Room(
       "Rendering",
-      ["Linking", "Content", "Loading", "CommonMark", "Mustache", "Diagnostics"]),
+      ["Linking", "Content", "Loading", "CommonMark", "Mustache", "ThemeFiles", "Diagnostics"]),
     Room("Publishing", ["CExchange"], system: libc.union(["Synchronization"])),
     Room(
       "Building",
