@@ -24,9 +24,7 @@ extension Directory {
     for index in site.companies.indices {
       let group = site.group(below: index)
       site.companies[index].groupCases = group.cases
-      let cases = site.cases
-      site.companies[index].groupTotals = Totals(
-        of: group.cases.lazy.map { cases[$0] }, against: group.slugs)
+      site.companies[index].groupTotals = group.totals
     }
   }
 
@@ -90,38 +88,54 @@ extension Directory {
   }
 }
 
-extension Site {
-  /// A company with everything below it: its cases, each once and newest first, and all the slugs.
-  fileprivate func group(
-    below top: Int
-  ) -> (cases: [Ordinal<LinkedCase>], slugs: Set<String>) {
-    var slugs: Set<String> = [companies[top].slug]
-    if companies[top].subsidiaries.isEmpty { return (companies[top].cases, slugs) }
-    var found = Set(companies[top].cases)
-    // Ties are free of circles, but a company may be reached on two ways with different dates.
-    var open: [(company: Int, ties: [LinkedCompany.Tie])] = [(top, [])]
-    while let (company, ties) = open.popLast() {
-      guard ties.count < 32 else { continue }
-      for tie in companies[company].subsidiaries {
-        let below = Int(tie.company.index)
-        let way = ties + [tie]
-        slugs.insert(companies[below].slug)
-        for ordinal in companies[below].cases
-        where way.allSatisfy({ $0.held(on: cases[ordinal].decided) }) {
-          found.insert(ordinal)
-        }
-        open.append((below, way))
-      }
-    }
-    return (found.sorted { $0.index < $1.index }, slugs)
+/// A company of a group, and between which days it belongs to it, as far as anybody knows.
+private struct Membership {
+  let company: Int
+  /// As `CalendarDate.earliest` and `latest` count days.
+  let from: Int
+  let to: Int
+
+  /// The membership of a company below by one more tie.
+  func through(_ tie: LinkedCompany.Tie) -> Membership {
+    Membership(
+      company: Int(tie.company.index), from: max(from, tie.from?.earliest ?? .min),
+      to: min(to, tie.to?.latest ?? .max))
   }
+
+  func covers(_ other: Membership) -> Bool { from <= other.from && other.to <= to }
+
+  /// Whether it may have held on the day.
+  func held(on date: CalendarDate) -> Bool { from <= date.latest && date.earliest <= to }
 }
 
-extension LinkedCompany.Tie {
-  /// Whether it may have held on the day, as far as anybody knows.
-  fileprivate func held(on date: CalendarDate) -> Bool {
-    if let from, from.earliest > date.latest { return false }
-    if let to, to.latest < date.earliest { return false }
-    return true
+extension Site {
+  /// A company with everything below it: its cases, each once and newest first, and what of them is
+  /// addressed to companies that belonged to it at the time, or to all respondents.
+  fileprivate func group(below top: Int) -> (cases: [Ordinal<LinkedCase>], totals: Totals) {
+    if companies[top].subsidiaries.isEmpty { return (companies[top].cases, companies[top].totals) }
+    var addressees: [Ordinal<LinkedCase>: Set<String>] = [:]
+    for (company, memberships) in memberships(below: top) {
+      for ordinal in companies[company].cases
+      where memberships.contains(where: { $0.held(on: cases[ordinal].decided) }) {
+        addressees[ordinal, default: []].insert(companies[company].slug)
+      }
+    }
+    let newestFirst = addressees.keys.sorted { $0.index < $1.index }
+    var totals = Totals()
+    for ordinal in newestFirst { totals.add(cases[ordinal], against: addressees[ordinal]) }
+    return (newestFirst, totals)
+  }
+
+  /// When each company of a group belonged to it. Ties are free of circles, but a company may be
+  /// reached on many ways; one that says nothing new is not followed further.
+  private func memberships(below top: Int) -> [Int: [Membership]] {
+    var found: [Int: [Membership]] = [:]
+    var open = [Membership(company: top, from: .min, to: .max)]
+    while let member = open.popLast() {
+      if found[member.company]?.contains(where: { $0.covers(member) }) == true { continue }
+      found[member.company, default: []].append(member)
+      for tie in companies[member.company].subsidiaries { open.append(member.through(tie)) }
+    }
+    return found
   }
 }

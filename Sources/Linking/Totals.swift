@@ -25,7 +25,8 @@ package struct Totals: Sendable, Equatable {
     for linked in cases { add(linked, against: companies) }
   }
 
-  private mutating func add(_ linked: LinkedCase, against companies: Set<String>?) {
+  /// Adds a case that is not in the totals yet; with `companies`, what is addressed to them alone.
+  mutating func add(_ linked: LinkedCase, against companies: Set<String>?) {
     cases += 1
     var counted: Set<Currency> = []
     for outcome in linked.standing.outcomes where outcome.state == .imposed {
