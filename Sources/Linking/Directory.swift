@@ -30,6 +30,12 @@ package struct Directory: Sendable {
     let name: String
     let slug: String
     let heading: String?
+
+    /// By number, then by slug, which no two articles of a law share.
+    func isBefore(_ other: ArticleName) -> Bool {
+      if isNumberedBefore(name, other.name) { return true }
+      return !isNumberedBefore(other.name, name) && slug < other.slug
+    }
   }
 
   init(_ casebook: Casebook, _ options: LinkingOptions) {
@@ -99,6 +105,7 @@ package struct Directory: Sendable {
       var named: [String: ArticleName] = [:]
       for heading in law.fields.headings {
         let name = Provision.article(of: heading.article.value)
+        guard !slugged(name).isEmpty else { continue }
         let isWhole = name == heading.article.value
         if isWhole || named[slugged(name)] == nil {
           named[slugged(name)] = ArticleName(
@@ -111,12 +118,13 @@ package struct Directory: Sendable {
       for provision in casebook.cases[index].fields.provisions where !provision.isWholeLaw {
         guard let law = laws[provision.law.value] else { continue }
         let name = Provision.article(of: provision.at)
-        if names[law][slugged(name)] == nil {
+        // A name of signs alone has no address, so it stays with the law.
+        if !slugged(name).isEmpty, names[law][slugged(name)] == nil {
           names[law][slugged(name)] = ArticleName(name: name, slug: slugged(name), heading: nil)
         }
       }
     }
-    return names.map { $0.values.sorted { isNumberedBefore($0.name, $1.name) } }
+    return names.map { $0.values.sorted { $0.isBefore($1) } }
   }
 
   /// What a reference leads to.
