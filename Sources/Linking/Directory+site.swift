@@ -118,7 +118,7 @@ extension Directory {
     site.jurisdictions = orders.jurisdictionCodes.map { code in
       LinkedJurisdiction(
         code: code, name: StandardCodes.jurisdiction(code) ?? code,
-        permalink: Permalink("jurisdictions", slugged(code)))
+        permalink: Permalink("jurisdictions", code.isEmpty ? "unknown" : slugged(code)))
     }
   }
 

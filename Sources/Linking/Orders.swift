@@ -19,7 +19,8 @@ struct Orders: Sendable {
     let codes =
       casebook.regulators.map(\.fields.jurisdiction.value)
       + casebook.laws.map(\.fields.jurisdiction.value)
-    let unique = Array(Set(codes.filter { !$0.isEmpty })).sorted()
+    // An entry without one, which has been reported, is at the place without a code.
+    let unique = Array(Set(codes)).sorted()
     let places = Self.order(unique.map { (StandardCodes.jurisdiction($0) ?? $0, $0) })
     jurisdictionCodes = places.inverse.map { unique[$0] }
     jurisdictions = Dictionary(
