@@ -86,7 +86,9 @@ extension Directory {
   }
 
   /// Entries that nothing refers to. Withheld cases refer too: their companies are there for them.
+  /// While an entry cannot be read, nobody knows what it refers to.
   var unreferenced: [Diagnostic] {
+    guard casebook.broken.isEmpty else { return [] }
     let used = references
     var unreferenced: [Diagnostic] = []
     func check(_ kind: EntryKind, _ entries: [(slug: String, path: String)]) {
@@ -129,6 +131,10 @@ extension Directory {
 
   private func note<Fields>(_ entry: Entry<Fields>, in used: inout Set<EntryName>) {
     for link in entry.body.links {
+      if link.kind == .file {
+        let (kind, slug) = identity(of: resolve(link.target, from: entry.path)) ?? (.page, "")
+        used.insert(EntryName(kind, slug))
+      }
       guard let kind = link.kind.entry else { continue }
       let slug = kind == .law ? link.target.prefix { $0 != "/" } : link.target[...]
       used.insert(EntryName(kind, String(slug)))

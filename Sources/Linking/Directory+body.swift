@@ -132,7 +132,8 @@ extension Directory {
     return nil
   }
 
-  private func identity(of path: String) -> (EntryKind, String)? {
+  /// The entry that a file with a path is, if it is there.
+  func identity(of path: String) -> (EntryKind, String)? {
     let parts = path.split(separator: "/")
     guard parts.count >= 3, parts[0] == "content", let name = parts.last,
       let kind = EntryKind.allCases.first(where: { $0.folder == parts[1] })
@@ -141,7 +142,7 @@ extension Directory {
   }
 
   /// `target` as a path from the source directory; `files/…` is short for `content/files/…`.
-  private func resolve(_ target: String, from path: String) -> String {
+  func resolve(_ target: String, from path: String) -> String {
     if target.hasPrefix("files/") { return "content/" + target }
     var parts = path.split(separator: "/").dropLast()
     for part in target.split(separator: "/") {
