@@ -2,12 +2,14 @@ import Content
 import Diagnostics
 
 extension Directory {
-  /// Earlier addresses of entries; one that belongs to another page is reported.
+  /// Earlier addresses of entries; one that belongs to another page is reported, also where the
+  /// entry is still withheld and nothing leads to it.
   func redirects(_ diagnostics: inout [Diagnostic]) -> [Redirect] {
     var owners = servedAddresses(&diagnostics)
     var redirects: [Redirect] = []
     func add(
-      _ kind: EntryKind, _ position: Int, _ path: String, _ formerly: [Written<String>]
+      _ kind: EntryKind, _ position: Int, _ path: String, _ formerly: [Written<String>],
+      isShown: Bool = true
     ) {
       for earlier in formerly {
         let place = earlier.place(in: path)
@@ -21,13 +23,15 @@ extension Directory {
           continue
         }
         owners[from] = place
+        guard isShown else { continue }
         redirects.append(
           Redirect(from: from, to: permalink(kind, position), title: name(kind, position)))
       }
     }
-    for position in visible {
-      let entry = casebook.cases[position]
-      add(.case, position, entry.path, entry.fields.formerly)
+    let shown = Set(visible)
+    for (position, entry) in casebook.cases.enumerated() {
+      add(
+        .case, position, entry.path, entry.fields.formerly, isShown: shown.contains(position))
     }
     for (position, entry) in casebook.companies.enumerated() {
       add(.company, position, entry.path, entry.fields.formerly)

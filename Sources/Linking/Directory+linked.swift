@@ -28,7 +28,20 @@ extension Directory {
   /// The `index`-th visible case, linked. It depends on no other, so cases may be linked on all
   /// cores.
   package func linkedCase(_ index: Int) -> Diagnosed<CaseLinks> {
-    let entry = casebook.cases[visible[index]]
+    links(of: casebook.cases[visible[index]])
+  }
+
+  /// What cases that this build does not show refer to in vain: it would keep the site from being
+  /// built on the day they come out. What only looks wrong until then is left out.
+  var problemsOfWithheldCases: [Diagnostic] {
+    let passing: Set<Rule> = [.withheldLink, .unknownProvision, .unknownAddress]
+    let shown = Set(visible)
+    return casebook.cases.indices.filter { !shown.contains($0) }.flatMap { position in
+      links(of: casebook.cases[position]).diagnostics.filter { !passing.contains($0.rule) }
+    }
+  }
+
+  private func links(of entry: Entry<Case>) -> Diagnosed<CaseLinks> {
     let fields = entry.fields
     let procedure = Procedure(fields.steps)
     var diagnostics = problems(ofStepsIn: entry, procedure)

@@ -23,6 +23,7 @@ extension Directory {
       site.cases.append(LinkedCase(links[index].value, related: related[ordinal]))
     }
     for link in links { diagnostics += link.diagnostics }
+    diagnostics += problemsOfWithheldCases
     addEntries(to: &site, &diagnostics)
     addCases(to: &site)
     addGroups(to: &site, &diagnostics)
@@ -56,7 +57,7 @@ extension Directory {
   private var withheld: Withheld {
     var withheld = Withheld()
     for entry in casebook.cases where !entry.fields.isVisible(under: options) {
-      if entry.fields.isDraft {
+      if entry.fields.isDraft && !options.showsDrafts {
         withheld.drafts += 1
       } else {
         withheld.embargoed += 1
