@@ -8,23 +8,6 @@ extension Fixture {
   var ownFindings: [Finding] { findings(in: casebook.diagnostics) }
 }
 
-/// A rule, sources that break it at `▸`, and sources that all but do.
-struct RuleExample: Sendable, CustomStringConvertible {
-  let rule: Rule
-  let breaks: Fixture
-  let message: String
-  let keeps: Fixture
-
-  init(_ rule: Rule, _ breaks: Fixture, _ message: String, not keeps: Fixture) {
-    self.rule = rule
-    self.breaks = breaks
-    self.message = message
-    self.keeps = keeps
-  }
-
-  var description: String { rule.id }
-}
-
 /// A topic, the kind with the fewest fields, by its front matter.
 func topic(_ frontMatter: String) -> Fixture {
   Fixture("=== content/topics/data-breach.md\n---\n\(frontMatter)\n---", over: Publication.small)
