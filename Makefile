@@ -13,7 +13,7 @@ ifeq ($(shell uname -s),Linux)
   release_flags := --static-swift-stdlib
 endif
 
-.PHONY: site test release setup format lint check-site check-checks install clean help
+.PHONY: site test release setup format lint check-site check-docs check-checks install clean help
 
 site: release ## build Gazette, and with it the publication into public/
 	$(gazette) build
@@ -40,12 +40,15 @@ check-site: release ## build the publication afresh and check its links, feeds a
 	scripts/check-feeds $(checked)
 	scripts/check-html $(checked)
 
+check-docs: release ## check that the examples of the documentation are right
+	scripts/check-docs $(gazette)
+
 check-checks: ## seed faults and see that the checks find them
 	scripts/test-checks
 
 install: release ## copy the binary to PREFIX/bin
 	install -d $(DESTDIR)$(PREFIX)/bin
-	install -m 755 $(gazette) $(DESTDIR)$(PREFIX)/bin/gazette
+	install -s -m 755 $(gazette) $(DESTDIR)$(PREFIX)/bin/gazette
 
 clean: ## remove everything that was built
 	rm -rf .build public

@@ -60,6 +60,8 @@ let package = Package(
       path: "Tests/TestSupport", swiftSettings: strict),
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("LoadingTests", ["Loading", "TestSupport"]),
+    tests("ContentTests", ["Content", "Loading", "Diagnostics", "TestSupport"]),
+    tests("LinkingTests", ["Linking", "Content", "Loading", "Diagnostics", "TestSupport"]),
     tests("CommonMarkTests", ["CommonMark", "CCmark", "Diagnostics"]),
     tests("MustacheTests", ["Mustache", "Diagnostics"]),
     tests(
@@ -69,5 +71,10 @@ let package = Package(
         "Diagnostics", "TestSupport",
       ]),
     tests("PublishingTests", ["Publishing"]),
+    tests(
+      "BuildingTests",
+      ["Building", "Rendering", "Linking", "Content", "Loading", "Diagnostics", "TestSupport"]),
+    tests("GazetteTests", ["gazette", "Loading", "TestSupport"]),
+    tests("TidyTests", []),
   ]
 )

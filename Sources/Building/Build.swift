@@ -2,23 +2,35 @@ import Content
 import Diagnostics
 import Linking
 import Loading
+import Mustache
+import Rendering
 
-/// Everything one run over the sources made: the linked site, and what is wrong with it.
+/// Everything one run over the sources made: the site ready for print, and what is wrong with it.
 ///
-/// `check` prints its diagnostics, `build` publishes its pages, `preview` serves them.
+/// `check` prints its diagnostics, `build` publishes its edition, `preview` serves it.
 package struct Build: Sendable {
   package let site: Site
+  /// Nil when content or templates have errors: then there is nothing that may be published.
+  package let edition: Edition?
   package let diagnostics: [Diagnostic]
   /// How many files were parsed.
   package let entries: Int
 
-  /// load ▶ parse ▶ link ▶ render: a run over `sources`, on `cores`.
+  /// load ▶ parse ▶ link ▶ render, up to the pages: what `write` and Publishing then do.
   package init(of sources: SourceTree, _ options: LinkingOptions, on cores: Cores) async throws {
-    let casebook = try await sources.casebook(on: cores)
-    let linked = try await casebook.then { try await $0.linked(options, on: cores) }
+    let theme = try sources.theme()
+    let linked = try await sources.casebook(on: cores)
+      .then { try await $0.linked(options, on: cores) }
     site = linked.value
-    diagnostics = linked.diagnostics
+    diagnostics = theme.diagnostics + linked.diagnostics
     entries = sources.entries.count
+    let isSound = !diagnostics.contains { $0.severity == .error }
+    edition =
+      if isSound, let theme = theme.value {
+        try await linked.value.dressed(in: theme, files: sources.files).edition(on: cores)
+      } else {
+        nil
+      }
   }
 }
 
@@ -42,4 +54,44 @@ extension Casebook {
     return directory.site(
       try await cores.map(directory.caseCount) { directory.linkedCase($0) })
   }
+}
+
+extension Publication {
+  /// ▶ Stage 4 of what pages share: every case's row, on all cores.
+  fileprivate func edition(on cores: Cores) async throws -> Edition {
+    let count = site.cases.count
+    let length = 64
+    let parts = try await cores.map((count + length - 1) / length) { part in
+      self.rows(of: part * length..<min(count, (part + 1) * length))
+    }
+    return edition(with: CaseRows(joining: parts))
+  }
+}
+
+extension Edition {
+  /// ▶ Stage 4 of every sheet, on all cores: `take` is given each with its bytes, or with the file
+  /// that it is a copy of, in no order. A core's buffer is used again, so `take` keeps nothing of it.
+  package func written(
+    on cores: Cores,
+    _ take: @escaping @Sendable (Sheet, SheetContent) throws -> Void
+  ) async throws {
+    let sheets = sheets
+    try await cores.forEach(sheets.count, reusing: { OutputBuffer(capacity: 1 << 16) }) {
+      out, index in
+      let sheet = sheets[index]
+      if let source = self.source(of: sheet) {
+        try take(sheet, .copy(of: source))
+        return
+      }
+      out.removeAll()
+      self.write(sheet, into: &out)
+      try out.bytes.withUnsafeBytes { try take(sheet, .bytes($0)) }
+    }
+  }
+}
+
+/// What is on a sheet.
+package enum SheetContent {
+  case bytes(UnsafeRawBufferPointer)
+  case copy(of: SourceFile)
 }

@@ -2,8 +2,9 @@ import CommonMark
 import Content
 import Diagnostics
 import Linking
+import Mustache
 
 extension Rule {
   /// Every rule that Gazette enforces, room by room.
-  package static let all: [Rule] = ofContent + ofCommonMark + ofLinking
+  package static let all: [Rule] = ofContent + ofCommonMark + ofLinking + ofMustache
 }

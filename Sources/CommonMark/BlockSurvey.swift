@@ -4,6 +4,8 @@
 /// in `headings`, of a table's paragraph in `tables`, of a note's block quote in the definitions.
 struct BlockSurvey {
   private(set) var headings: [HeadingAnchors.Entry] = []
+  /// The headings' texts without markup and notes, one behind the other.
+  private(set) var headingText: [UInt8] = []
   private(set) var tables: [PipeTable] = []
   /// Set where tables would grow beyond reason.
   private(set) var excess: Complexity?
@@ -13,7 +15,8 @@ struct BlockSurvey {
   private(set) var topLevel = 1
 
   init(
-    of root: Node, definitions: [NoteDefinitions.Definition], cursor: SourceCursor
+    of root: Node, definitions: [NoteDefinitions.Definition], cursor: SourceCursor,
+    mayHoldTables: Bool
   ) {
     var places: [Int: Int] = [:]
     for (index, note) in definitions.enumerated() { places[note.line << 32 | note.column] = index }
@@ -38,10 +41,12 @@ struct BlockSurvey {
       case .heading:
         guard quoteEnds.isEmpty else { continue }
         lowest = min(lowest, node.headingLevel)
-        headings.append(.init(level: node.headingLevel, text: Self.text(of: node)))
+        let start = headingText.count
+        Self.appendText(of: node, to: &headingText)
+        headings.append(.init(level: node.headingLevel, text: start..<headingText.count))
         node.mark = headings.count
       case .paragraph:
-        guard node.endLine > node.startLine,
+        guard mayHoldTables, node.endLine > node.startLine,
           let table = Self.table(in: node, cursor: &cursor, quotes: quoteEnds.count)
         else { continue }
         tables.append(table)
@@ -49,7 +54,7 @@ struct BlockSurvey {
         if addedCells > Complexity.addedCells + cursor.source.count, excess == nil {
           excess = Complexity(
             what: "short rows of a table leave \(table.addedCells) cells empty",
-            range: table.rows[0][0])
+            range: table.cells[0])
         }
         node.mark = tables.count
       default: continue
@@ -64,7 +69,6 @@ struct BlockSurvey {
     cursor.enter(
       line: node.startLine, column: node.startColumn, through: node.endLine, quoteDepth: quotes)
     var rows = cursor
-    var lines = [cursor.position..<cursor.end]
     var mayHaveDelimiters = false
     for _ in node.startLine..<node.endLine {
       cursor.nextLine()
@@ -74,6 +78,9 @@ struct BlockSurvey {
       }
     }
     guard mayHaveDelimiters else { return nil }
+    var lines: [Range<Int>] = []
+    lines.reserveCapacity(node.endLine - node.startLine + 1)
+    lines.append(rows.position..<rows.end)
     for _ in node.startLine..<node.endLine {
       rows.nextLine()
       lines.append(rows.position..<rows.end)
@@ -81,9 +88,8 @@ struct BlockSurvey {
     return PipeTable(in: lines, of: cursor.source)
   }
 
-  /// A heading's text without markup and notes.
-  static func text(of heading: Node) -> String {
-    var bytes: [UInt8] = []
+  /// The text of a node's children without markup and notes.
+  static func appendText(of heading: Node, to bytes: inout [UInt8]) {
     var next = heading.firstChild
     while let node = next {
       switch node.kind {
@@ -105,6 +111,5 @@ struct BlockSurvey {
       }
       next = node.firstChild ?? node.nextOutside(within: heading)
     }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -40,6 +40,51 @@ extension Bytes {
       && holds(Bytes(start: text.utf8Start, count: text.utf8CodeUnitCount), at: 0)
   }
 
+  /// How often `byte` stands in it.
+  func count(of byte: UInt8) -> Int {
+    let pattern = UInt64(byte) &* 0x0101_0101_0101_0101
+    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+    var total = 0
+    var index = 0
+    // Eight at a time: the top bit of each byte that equals the pattern's, summed byte by byte for as
+    // long as none can overflow.
+    while index + 8 <= count {
+      let end = Swift.min(index &+ 8 &* 255, count &- 7)
+      var sums: UInt64 = 0
+      while index < end {
+        let difference = word(at: index) ^ pattern
+        sums &+= ~(((difference & low) &+ low) | difference | low) &>> 7
+        index &+= 8
+      }
+      let pairs = (sums & 0x00FF_00FF_00FF_00FF) &+ ((sums &>> 8) & 0x00FF_00FF_00FF_00FF)
+      total &+= Int((pairs &* 0x0001_0001_0001_0001) &>> 48)
+    }
+    while index < count {
+      if self[index] == byte { total &+= 1 }
+      index &+= 1
+    }
+    return total
+  }
+
+  /// Whether all of it is ASCII.
+  var isASCII: Bool {
+    var index = 0
+    while index + 8 <= count {
+      if word(at: index) & 0x8080_8080_8080_8080 != 0 { return false }
+      index &+= 8
+    }
+    while index < count {
+      if self[index] >= 0x80 { return false }
+      index &+= 1
+    }
+    return true
+  }
+
+  @inline(__always)
+  private func word(at index: Int) -> UInt64 {
+    UnsafeRawBufferPointer(self).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+  }
+
   /// The offset of the first `byte` in `range`, or nil.
   func first(_ byte: UInt8, in range: Range<Int>) -> Int? {
     guard let base = baseAddress, !range.isEmpty else { return nil }

@@ -13,22 +13,26 @@ struct Complexity: Error {
   static let deepest = 100
   /// Steps that libcmark may take back over open brackets, about 2 ns each.
   static let bracketSteps = 100_000_000
+  /// So few closing brackets cannot take that many steps in a body of a megabyte.
+  static let fewBrackets = 100
   /// Bytes of destinations and titles that references may be replaced by.
   static let expandedBytes = 100_000_000
   /// Empty cells that may be added to a table's short rows, beside one for each byte of the file.
   static let addedCells = 10_000
 
   /// What is too much in the body that `lines` are of, if anything.
-  static func excess(in source: Bytes, lines: LineMap) -> Complexity? {
+  static func excess(in source: Bytes, lines: LineMap.View, mayDefineLinks: Bool) -> Complexity? {
+    let start = Int(lines.lines.first?.start ?? 0)
+    let closing = source.part(start..<source.count).count(of: UInt8(ascii: "]"))
     do {
       var blocks = BlockDepth()
-      var brackets = Brackets()
-      for line in lines.lines {
-        try blocks.pass(line.range, of: source)
-        try brackets.pass(line.range, of: source)
+      for line in lines.lines { try blocks.pass(line.range, of: source) }
+      if closing > fewBrackets {
+        var brackets = Brackets()
+        for line in lines.lines { try brackets.pass(line.range, of: source) }
+        try brackets.endParagraph()
       }
-      try brackets.endParagraph()
-      try checkReferences(brackets.closing, in: source, lines: lines)
+      if mayDefineLinks { try checkReferences(closing, in: source, lines: lines) }
       return nil
     } catch {
       return error
@@ -36,7 +40,7 @@ struct Complexity: Error {
   }
 
   private static func checkReferences(
-    _ count: Int, in source: Bytes, lines: LineMap
+    _ count: Int, in source: Bytes, lines: LineMap.View
   ) throws(Complexity) {
     guard let longest = LinkDefinitions.longest(in: source, lines: lines) else { return }
     if longest.count.multipliedReportingOverflow(by: count).partialValue > expandedBytes {
@@ -97,8 +101,6 @@ private struct BlockDepth {
 
 /// How many brackets stay open while how many are closed, paragraph by paragraph.
 private struct Brackets {
-  /// All closing brackets of the body so far.
-  private(set) var closing = 0
   private var steps = 0
   private var open = 0
   private var mostOpen = 0
@@ -125,7 +127,6 @@ private struct Brackets {
   }
 
   mutating func endParagraph() throws(Complexity) {
-    closing += closed
     // A few open brackets are forgotten ones; only many of them cost anything.
     if mostOpen > 8 {
       steps += mostOpen.multipliedReportingOverflow(by: closed).partialValue

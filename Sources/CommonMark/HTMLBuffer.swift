@@ -1,36 +1,91 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// HTML in the making: bytes, and the ways in which text may enter them.
-struct HTMLBuffer {
-  private(set) var bytes: [UInt8] = []
+struct HTMLBuffer: ~Copyable {
+  private var base: UnsafeMutablePointer<UInt8>
+  private var capacity: Int
+  private(set) var count = 0
 
-  var count: Int { bytes.count }
+  init(capacity: Int) {
+    self.capacity = max(64, capacity)
+    base = .allocate(capacity: self.capacity)
+  }
+
+  deinit { base.deallocate() }
+
+  /// What has been written so far; not to be kept.
+  var written: Bytes { Bytes(start: base, count: count) }
   /// An offset as the tables of a `Prose` keep it.
-  var offset: UInt32 { UInt32(truncatingIfNeeded: bytes.count) }
+  var offset: UInt32 { UInt32(truncatingIfNeeded: count) }
 
-  mutating func reserve(_ capacity: Int) { bytes.reserveCapacity(capacity) }
+  /// A copy without room to spare.
+  func finished() -> [UInt8] { Array(written) }
 
-  mutating func write(_ literal: StaticString) { bytes.append(contentsOf: literal.bytes) }
-  mutating func write(_ raw: Bytes) { bytes.append(contentsOf: raw) }
-  mutating func write(_ byte: UInt8) { bytes.append(byte) }
-  mutating func write(number: Int) { bytes.append(contentsOf: String(number).utf8) }
-  mutating func write(_ text: String) { bytes.append(contentsOf: text.utf8) }
+  private mutating func grow(by added: Int) {
+    capacity = max(capacity * 2, count + added)
+    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+    larger.update(from: base, count: count)
+    base.deallocate()
+    base = larger
+  }
+
+  @inline(__always)
+  private mutating func write(_ start: UnsafePointer<UInt8>, _ length: Int) {
+    if capacity - count < length { grow(by: length) }
+    memcpy(base + count, start, length)
+    count += length
+  }
+
+  @inline(__always)
+  mutating func write(_ literal: StaticString) {
+    write(literal.utf8Start, literal.utf8CodeUnitCount)
+  }
+
+  @inline(__always)
+  mutating func write(_ raw: Bytes) {
+    if let start = raw.baseAddress { write(start, raw.count) }
+  }
+
+  @inline(__always)
+  mutating func write(_ byte: UInt8) {
+    if capacity == count { grow(by: 1) }
+    base[count] = byte
+    count += 1
+  }
+
+  mutating func write(_ text: String) {
+    var text = text
+    text.withUTF8 { write($0) }
+  }
+
+  /// Decimal digits; `number` is not negative.
+  mutating func write(number: Int) {
+    if number > 9 { write(number: number / 10) }
+    write(UInt8(truncatingIfNeeded: 0x30 + number % 10))
+  }
 
   /// Starts a new line unless one has just begun, as libcmark's `cr` does.
+  @inline(__always)
   mutating func startLine() {
-    if let last = bytes.last, last != .lineFeed { bytes.append(.lineFeed) }
+    if count > 0, base[count - 1] != .lineFeed { write(.lineFeed) }
   }
 
-  /// Overwrites bytes that are already there; `bytes` must not reach over the end.
+  /// Overwrites bytes that are already there.
   mutating func overwrite(at offset: Int, with replacement: StaticString) {
-    for (index, byte) in replacement.bytes.enumerated() { bytes[offset + index] = byte }
+    precondition(offset + replacement.utf8CodeUnitCount <= count, "only what is there is replaced")
+    memcpy(base + offset, replacement.utf8Start, replacement.utf8CodeUnitCount)
   }
-
-  mutating func truncate(to count: Int) { bytes.removeLast(bytes.count - count) }
 
   /// Text between tags or in a quoted attribute.
   mutating func writeEscaped(_ text: Bytes) {
     var start = 0
-    for index in text.indices {
-      guard let escape = Self.escape(of: text[index]) else { continue }
+    for index in 0..<text.count {
+      let byte = text[index]
+      guard byte < 0x40, let escape = Self.escape(of: byte) else { continue }
       write(text.part(start..<index))
       write(escape)
       start = index + 1
@@ -46,7 +101,7 @@ struct HTMLBuffer {
   /// An address in a quoted attribute: what a URI cannot hold is percent-encoded.
   mutating func writeAddress(_ address: Bytes) {
     var start = 0
-    for index in address.indices {
+    for index in 0..<address.count {
       let byte = address[index]
       if byte.isLetter || byte.isDigit || Self.isSafeInAddress(byte) { continue }
       write(address.part(start..<index))

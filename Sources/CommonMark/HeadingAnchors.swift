@@ -9,15 +9,22 @@ struct HeadingAnchors {
 
   struct Entry {
     let level: Int
-    let text: String
+    /// Its text's range in the text of all headings.
+    let text: Range<Int>
   }
 
   /// The anchors of `entries`, in their order.
-  static func anchors(of entries: [Entry], reserved: [String] = []) -> [String] {
-    let plain = entries.map { entry in Self.plain(entry.text, reserved: reserved) }
-    var used: Set<String> = []
-    let isFirst = plain.map { anchor in used.insert(anchor).inserted }
-    guard isFirst.contains(false) else { return plain }
+  static func anchors(
+    of entries: [Entry], in text: Bytes, reserved: [String] = []
+  ) -> [String] {
+    let plain = entries.map { entry in Self.plain(text.part(entry.text), reserved: reserved) }
+    guard plain.count > 1 else { return plain }
+    var used = NameList()
+    var repeated: Set<Int> = []
+    for (index, anchor) in plain.enumerated() {
+      if used.position(of: anchor) == nil { used.append(anchor) } else { repeated.insert(index) }
+    }
+    guard !repeated.isEmpty else { return plain }
     var anchors = plain
     var parents: [Int] = []
     var counts: [String: Int] = [:]
@@ -25,7 +32,7 @@ struct HeadingAnchors {
       while let last = parents.last, entries[last].level >= entries[index].level {
         parents.removeLast()
       }
-      if !isFirst[index] {
+      if repeated.contains(index) {
         anchors[index] = distinct(
           plain[index], under: parents.map { plain[$0] }, used: &used, counts: &counts)
       }
@@ -35,20 +42,24 @@ struct HeadingAnchors {
   }
 
   private static func distinct(
-    _ anchor: String, under parents: [String], used: inout Set<String>, counts: inout [String: Int]
+    _ anchor: String, under parents: [String], used: inout NameList, counts: inout [String: Int]
   ) -> String {
     var candidate = anchor
     for parent in parents.reversed() {
       candidate += "-" + parent
-      if used.insert(candidate).inserted { return candidate }
+      if used.position(of: candidate) == nil {
+        used.append(candidate)
+        return candidate
+      }
     }
     var count = counts[candidate] ?? 2
-    while !used.insert("\(candidate)-\(count)").inserted { count += 1 }
+    while used.position(of: "\(candidate)-\(count)") != nil { count += 1 }
     counts[candidate] = count + 1
+    used.append("\(candidate)-\(count)")
     return "\(candidate)-\(count)"
   }
 
-  private static func plain(_ text: String, reserved: [String]) -> String {
+  private static func plain(_ text: Bytes, reserved: [String]) -> String {
     let slug = slug(of: text)
     if slug.isEmpty { return "section" }
     if reserved.contains(slug) || reservedPrefixes.contains(where: { slug.hasPrefix($0) }) {
@@ -59,30 +70,66 @@ struct HeadingAnchors {
 
   /// Lower-case letters and digits of any script with their marks, `_`, and single hyphens for
   /// everything between words.
-  static func slug(of text: String) -> String {
-    var slug = ""
-    var isSeparated = false
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "a"..."z", "0"..."9", "_": append(String(scalar))
-      case "A"..."Z": append(scalar.properties.lowercaseMapping)
-      case " ", "-", "\n", "\t": isSeparated = true
-      default:
-        if scalar.value < 0x80 { continue }
-        if scalar.isPartOfWord {
-          append(scalar.properties.lowercaseMapping)
-        } else if scalar.properties.isWhitespace || scalar.properties.isDash {
-          isSeparated = true
-        }
+  static func slug(of text: Bytes) -> String {
+    // Lower case may take more bytes than upper: at most three for two.
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count * 2) { buffer in
+      var slug = SlugBuffer(buffer)
+      slug.append(text)
+      return String(decoding: buffer[..<slug.count], as: UTF8.self)
+    }
+  }
+}
+
+/// A slug in the making, in memory that is large enough.
+private struct SlugBuffer {
+  private let buffer: UnsafeMutableBufferPointer<UInt8>
+  private(set) var count = 0
+  /// Whether the next part begins a new word.
+  private var isSeparated = false
+
+  init(_ buffer: UnsafeMutableBufferPointer<UInt8>) { self.buffer = buffer }
+
+  mutating func append(_ text: Bytes) {
+    var index = 0
+    while index < text.count {
+      let byte = text[index]
+      if byte >= 0x80 {
+        index += append(scalarAt: index, of: text)
+        continue
+      }
+      index += 1
+      if byte.isLetter || byte.isDigit || byte == UInt8(ascii: "_") {
+        append(byte.lowercased)
+      } else if byte <= .space || byte == UInt8(ascii: "-") {
+        isSeparated = true
       }
     }
-    return slug
+  }
 
-    func append(_ part: String) {
-      if isSeparated, !slug.isEmpty { slug += "-" }
-      isSeparated = false
-      slug += part
+  private mutating func append(_ byte: UInt8) {
+    if isSeparated, count > 0 { put(UInt8(ascii: "-")) }
+    isSeparated = false
+    put(byte)
+  }
+
+  private mutating func put(_ byte: UInt8) {
+    guard count < buffer.count else { return }
+    buffer[count] = byte
+    count += 1
+  }
+
+  /// Appends a character outside ASCII if it is part of a word; returns its length.
+  private mutating func append(scalarAt index: Int, of text: Bytes) -> Int {
+    let byte = text[index]
+    let length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC0 ? 2 : 1
+    let character = String(decoding: text.part(index..<index + length), as: UTF8.self)
+    guard let scalar = character.unicodeScalars.first else { return length }
+    if scalar.isPartOfWord {
+      for byte in scalar.properties.lowercaseMapping.utf8 { append(byte) }
+    } else if scalar.properties.isWhitespace || scalar.properties.isDash {
+      isSeparated = true
     }
+    return length
   }
 }
 

@@ -39,18 +39,33 @@ struct LineMap {
   var count: Int { lines.count }
 
   mutating func append(_ line: Line) { lines.append(line) }
+  mutating func reserve(_ capacity: Int) { lines.reserveCapacity(capacity) }
 
-  /// The line with a 1-based number, clamped to the lines there are.
-  subscript(number: Int) -> Line {
-    guard !lines.isEmpty else { return Line(start: 0, end: 0) }
-    return lines[min(max(number, 1), lines.count) - 1]
+  /// Lends the lines, to be looked up without counting references.
+  func withView<Result, Failure>(
+    _ work: (View) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try lines.withUnsafeBufferPointer { (lines) throws(Failure) in try work(View(lines: lines)) }
   }
 
-  /// The offset in the file of a 1-based line and byte column.
-  func offset(line number: Int, column: Int) -> Int {
-    let line = self[number]
-    let offset = Int(line.start) + column - 1 - Int(line.inserted)
-    return min(max(offset, Int(line.start)), Int(line.end))
+  /// The lines of a map, valid only as long as they are lent out.
+  struct View {
+    let lines: UnsafeBufferPointer<Line>
+
+    var count: Int { lines.count }
+
+    /// The line with a 1-based number, clamped to the lines there are.
+    subscript(number: Int) -> Line {
+      guard !lines.isEmpty else { return Line(start: 0, end: 0) }
+      return lines[min(max(number, 1), lines.count) - 1]
+    }
+
+    /// The offset in the file of a 1-based line and byte column.
+    func offset(line number: Int, column: Int) -> Int {
+      let line = self[number]
+      let offset = Int(line.start) + column - 1 - Int(line.inserted)
+      return min(max(offset, Int(line.start)), Int(line.end))
+    }
   }
 
   private static func lineEnd(in source: Bytes, from start: Int) -> Int {

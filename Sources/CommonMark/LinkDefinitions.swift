@@ -1,9 +1,9 @@
 /// Where the link definitions of a body are, looked up only when a link refers to one.
 struct LinkDefinitions {
-  private let lines: LineMap
+  private let lines: LineMap.View
   private var destinations: [String: Range<Int>]?
 
-  init(lines: LineMap) { self.lines = lines }
+  init(lines: LineMap.View) { self.lines = lines }
 
   /// The destination that the first definition of a label gives.
   mutating func destination(of label: Range<Int>, in source: Bytes) -> Range<Int>? {
@@ -12,7 +12,7 @@ struct LinkDefinitions {
     return known[Self.normalized(source.part(label))]
   }
 
-  private static func all(in source: Bytes, lines: LineMap) -> [String: Range<Int>] {
+  private static func all(in source: Bytes, lines: LineMap.View) -> [String: Range<Int>] {
     var found: [String: Range<Int>] = [:]
     for number in 1...max(1, lines.count) {
       guard let definition = Definition(line: number, in: source, lines: lines) else { continue }
@@ -23,7 +23,7 @@ struct LinkDefinitions {
   }
 
   /// From destination to title, the longest definition.
-  static func longest(in source: Bytes, lines: LineMap) -> Range<Int>? {
+  static func longest(in source: Bytes, lines: LineMap.View) -> Range<Int>? {
     var longest: Range<Int>?
     for number in 1...max(1, lines.count) {
       guard let definition = Definition(line: number, in: source, lines: lines) else { continue }
@@ -45,7 +45,7 @@ struct LinkDefinitions {
     let end: Int
 
     /// Reads what may be a definition at the beginning of a 1-based line.
-    init?(line number: Int, in source: Bytes, lines: LineMap) {
+    init?(line number: Int, in source: Bytes, lines: LineMap.View) {
       let line = lines[number].range
       guard var start = line.isEmpty ? nil : line.lowerBound,
         !source[start].isLetter, source[start] < 0x80
@@ -71,5 +71,12 @@ struct LinkDefinitions {
 
     /// Lines that a definition with its title is followed over.
     private static let mostLines = 200
+  }
+}
+
+extension Bytes {
+  /// Whether `]:` stands anywhere, as it does in every definition of a link or footnote.
+  var mayDefineLinks: Bool {
+    first(("]:" as StaticString).bytes, in: 0..<count) != nil
   }
 }

@@ -23,8 +23,8 @@ enum LinkTarget: Equatable {
       return
     }
     let address = address.part(trimmed)
-    if let scheme = Self.scheme(of: address) {
-      self = Self.target(scheme.name, rest: address.part(scheme.end..<address.count))
+    if let end = Self.schemeEnd(of: address), let target = Self.target(address, schemeEnd: end) {
+      self = target
     } else if address.first == UInt8(ascii: "#"), !isImage {
       self = .fragment(Self.decoded(address.part(1..<address.count)))
     } else if address.count > 1, address[0] == UInt8(ascii: "/"), address[1] == UInt8(ascii: "/") {
@@ -34,18 +34,30 @@ enum LinkTarget: Equatable {
     }
   }
 
-  private static func target(_ scheme: String, rest: Bytes) -> LinkTarget {
-    switch scheme {
-    case "http", "https": return .external(host: host(of: rest))
-    case "mailto", "tel": return .contact
-    case "javascript", "vbscript", "data", "file": return .unsafe(scheme: scheme)
-    default:
-      guard let kind = OpenLink.Kind(rawValue: scheme), kind != .file, kind != .image else {
-        return .unknown(scheme: scheme)
-      }
+  private static func target(_ address: Bytes, schemeEnd end: Int) -> LinkTarget? {
+    let scheme = address.part(0..<end)
+    let rest = address.part(end + 1..<address.count)
+    if scheme.allSatisfy({ $0 &- 0x61 < 26 }) { return target(scheme, rest: rest) }
+    let normalized = normalized(scheme)
+    guard let first = normalized.first, first.isLetter else { return nil }
+    return normalized.withUnsafeBufferPointer { target($0, rest: rest) }
+  }
+
+  private static func target(_ scheme: Bytes, rest: Bytes) -> LinkTarget {
+    if scheme.equals("https") || scheme.equals("http") { return .external(host: host(of: rest)) }
+    if scheme.equals("mailto") || scheme.equals("tel") { return .contact }
+    for (name, kind) in entryKinds where scheme.equals(name) {
       return open(kind, rest, isDecoded: false)
     }
+    for name in unsafeSchemes where scheme.equals(name) { return .unsafe(scheme: scheme.text) }
+    return .unknown(scheme: scheme.text)
   }
+
+  private static let entryKinds: [(StaticString, OpenLink.Kind)] = [
+    ("case", .case), ("law", .law), ("topic", .topic), ("company", .company),
+    ("regulator", .regulator), ("page", .page),
+  ]
+  private static let unsafeSchemes: [StaticString] = ["javascript", "vbscript", "data", "file"]
 
   private static func open(_ kind: OpenLink.Kind, _ rest: Bytes, isDecoded: Bool) -> LinkTarget {
     let hash = rest.first(UInt8(ascii: "#"), in: 0..<rest.count)
@@ -55,22 +67,23 @@ enum LinkTarget: Equatable {
     return .open(kind, target: isDecoded ? decoded(path) : path.text, fragment: fragment)
   }
 
-  /// The scheme in lower case without blanks and control characters, and where it ends.
-  private static func scheme(of address: Bytes) -> (name: String, end: Int)? {
-    var name: [UInt8] = []
-    for (index, byte) in address.enumerated() {
+  /// Where the scheme ends, in front of the colon; nil when there is none.
+  private static func schemeEnd(of address: Bytes) -> Int? {
+    for index in 0..<address.count {
+      let byte = address[index]
+      if byte.isLetter { continue }
       switch byte {
-      case UInt8(ascii: ":"):
-        guard let first = name.first, first.isLetter else { return nil }
-        return (String(decoding: name, as: UTF8.self), index + 1)
-      case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"): return nil
-      case 0...0x20, 0x7F: continue
-      case 0x80...: return nil
-      default: name.append(byte.lowercased)
+      case UInt8(ascii: ":"): return index > 0 ? index : nil
+      case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"), 0x80...: return nil
+      default: continue
       }
-      if name.count > 32 { return nil }
     }
     return nil
+  }
+
+  /// The scheme in lower case without blanks and control characters.
+  private static func normalized(_ scheme: Bytes) -> [UInt8] {
+    scheme.filter { $0 > .space && $0 != 0x7F }.map(\.lowercased)
   }
 
   /// The host of `//user@www.host:port/path`, in lower case without `www.`.
@@ -87,8 +100,13 @@ enum LinkTarget: Equatable {
       if byte == UInt8(ascii: "@") { start = end }
     }
     if let colon = rest.first(UInt8(ascii: ":"), in: start..<end) { end = colon }
-    let host = rest.part(start..<end).text.lowercased()
-    return host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
+    let www = ("www." as StaticString).bytes
+    if rest.holds(www, at: start), start + 4 < end { start += 4 }
+    let host = rest.part(start..<end)
+    let isLowercase = host.allSatisfy { $0 < 0x80 && $0 == $0.lowercased }
+    if isLowercase { return host.text }
+    let lowercased = host.text.lowercased()
+    return lowercased.hasPrefix("www.") ? String(lowercased.dropFirst(4)) : lowercased
   }
 
   /// Undoes percent-encoding.

@@ -4,33 +4,35 @@ import Diagnostics
 struct NoteBook {
   struct Entry {
     let key: String
-    let anchor: String
+    /// What its ids are made of; no two entries share one.
+    let slug: String
     /// The index of the footnote's definition; nil for a source.
     let definition: Int?
-    var references: [String] = []
+    var references = Note.References()
     /// The footnote's contents in the HTML, once written.
     var html: Range<Int>?
   }
 
-  /// The definitions' indices by label; the first of several with one label.
-  private let definitions: [String: Int]
+  /// The footnotes' labels in the order of their definitions.
+  private var definitions = NameList()
   private let sources: [String]
   /// In the order of their numbers.
   private(set) var entries: [Entry] = []
-  private var indices: [String: Int] = [:]
-  private var anchors: Set<String> = []
-  /// The definitions that have a number.
-  private var referred: Set<Int> = []
+  /// The entries' keys.
+  private var keys = NameList()
+  private var slugs = NameList()
+  /// Which of the definitions have a number.
+  private var isReferred: [Bool]
 
   init(labels: [String], sources: [String]) {
-    definitions = Dictionary(
-      labels.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    for label in labels { definitions.append(label) }
+    isReferred = [Bool](repeating: false, count: labels.count)
     self.sources = sources
   }
 
   /// Whether there is anything that a reference could mean.
-  var isEmpty: Bool { definitions.isEmpty && sources.isEmpty }
-  var names: [String] { definitions.keys.sorted() + sources }
+  var isEmpty: Bool { definitions.count == 0 && sources.isEmpty }
+  var names: [String] { definitions.names + sources }
 
   /// Labels are compared without regard to case, as GitHub does.
   static func key(_ label: Bytes) -> String {
@@ -40,52 +42,60 @@ struct NoteBook {
     return label.text
   }
 
-  func isReferred(definition index: Int) -> Bool { referred.contains(index) }
+  func isReferred(definition index: Int) -> Bool { isReferred[index] }
   func isSource(_ key: String) -> Bool { sources.contains(key) }
 
-  /// The entry that `[^key]` refers to, numbered now if this is its first mention; nil when there is
-  /// no such note.
-  mutating func entry(for key: String) -> Int? {
-    if let index = indices[key] { return index }
-    let definition = definitions[key]
+  /// The entry that `[^label]` refers to, numbered now if this is its first mention; nil when there
+  /// is no such note.
+  mutating func entry(for label: Bytes) -> Int? {
+    if let index = keys.position(of: label) { return index }
+    let key = Self.key(label)
+    if let index = keys.position(of: key) { return index }
+    let definition = definitions.position(of: key)
     guard definition != nil || sources.contains(key) else { return nil }
-    let slug = HeadingAnchors.slug(of: key)
-    let anchor = distinct("note-" + (slug.isEmpty ? "\(entries.count + 1)" : slug))
-    indices[key] = entries.count
-    if let definition { referred.insert(definition) }
-    entries.append(Entry(key: key, anchor: anchor, definition: definition))
+    var slug = HeadingAnchors.slug(of: label)
+    if slug.isEmpty { slug = "x" }
+    // A slug never holds two hyphens in a row, so these are free.
+    if slugs.position(of: slug) != nil { slug += "--\(entries.count + 1)" }
+    slugs.append(slug)
+    keys.append(key)
+    if let definition { isReferred[definition] = true }
+    entries.append(Entry(key: key, slug: slug, definition: definition))
     return entries.count - 1
   }
 
-  /// The id of the next reference to an entry: `ref-x`, then `ref-x-2`, …
-  mutating func refer(to index: Int) -> String {
-    let name = "ref-" + entries[index].anchor.dropFirst(5)
-    let count = entries[index].references.count
-    let id = distinct(count == 0 ? name : "\(name)-\(count + 1)")
-    entries[index].references.append(id)
-    return id
+  /// Counts one more reference to an entry; returns whether its regular id, `ref-x` or `ref-x-2`,
+  /// belongs to another entry's reference already or may do so.
+  mutating func refer(to index: Int) -> Bool {
+    let slug = entries[index].slug
+    let number = entries[index].references.count + 1
+    let clashes =
+      number == 1 ? isLaterReference(slug) : slugs.position(of: "\(slug)-\(number)") != nil
+    entries[index].references.add(clashing: clashes)
+    return clashes
+  }
+
+  /// Whether `x-2` is how the second reference to `x` is called.
+  private func isLaterReference(_ slug: String) -> Bool {
+    guard let last = slug.utf8.last, last.isDigit, let hyphen = slug.utf8.lastIndex(of: 0x2D),
+      let number = Int(slug[slug.index(after: hyphen)...]),
+      let base = slugs.position(of: String(slug[..<hyphen]))
+    else { return false }
+    return entries[base].references.count >= number
   }
 
   mutating func setHTML(_ range: Range<Int>, of index: Int) { entries[index].html = range }
 
-  private mutating func distinct(_ id: String) -> String {
-    var candidate = id
-    var count = 2
-    while !anchors.insert(candidate).inserted {
-      candidate = "\(id)-\(count)"
-      count += 1
-    }
-    return candidate
+  /// The ids of all entries and references.
+  var allAnchors: [String] {
+    notes.flatMap { note in [note.anchor] + note.references }
   }
-
-  func isAnchor(_ id: String) -> Bool { anchors.contains(id) }
-  var allAnchors: [String] { anchors.sorted() }
 
   /// The list as a page shows it.
   var notes: [Note] {
     entries.enumerated().map { index, entry in
       Note(
-        number: index + 1, anchor: entry.anchor,
+        number: index + 1, slug: entry.slug,
         kind: entry.definition == nil
           ? .source(entry.key) : .footnote(html: entry.html ?? 0..<0),
         references: entry.references)

@@ -1,7 +1,7 @@
 extension NoteDefinitions {
   /// Writes the body with those of `candidates` that `isDefinition` accepts as block quotes.
   init(
-    rewriting source: Bytes, lines: LineMap, candidates: [NoteCandidate],
+    rewriting source: Bytes, lines: LineMap.View, candidates: [NoteCandidate],
     excluding excluded: Set<Int>
   ) {
     var rewriter = Rewriter(source: source, lines: lines)
@@ -22,7 +22,7 @@ extension NoteDefinitions {
 /// Writes a body line by line, and keeps account of where each line comes from.
 private struct Rewriter {
   let source: Bytes
-  let lines: LineMap
+  let lines: LineMap.View
   /// The next line to write, 0-based.
   var next = 0
   var text: [UInt8] = []
@@ -31,10 +31,11 @@ private struct Rewriter {
   /// The line behind the last one of a definition, 0-based.
   private var noteEnd = -1
 
-  init(source: Bytes, lines: LineMap) {
+  init(source: Bytes, lines: LineMap.View) {
     self.source = source
     self.lines = lines
     text.reserveCapacity(source.count + 64)
+    map.reserve(lines.count + 8)
   }
 
   mutating func copy(upTo limit: Int) {

@@ -38,7 +38,7 @@ struct NoteCandidate {
   let isFirstInItem: Bool
 
   /// The candidates of all `lines`, in order.
-  static func all(in source: Bytes, lines: LineMap) -> [NoteCandidate] {
+  static func all(in source: Bytes, lines: LineMap.View) -> [NoteCandidate] {
     var found: [NoteCandidate] = []
     for (index, line) in lines.lines.enumerated() {
       let range = line.range

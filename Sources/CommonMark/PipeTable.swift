@@ -10,26 +10,38 @@ struct PipeTable {
   /// Lines of the paragraph in front of the header; they stay a paragraph.
   var lead: [Range<Int>]
   var alignments: [Alignment]
-  /// The header's cells and then those of each row; a row has at most as many as the header.
-  var rows: [[Cell]]
+  /// The header's cells and then those of each row.
+  var cells: [Cell]
+  /// Where each row's cells begin in `cells`, and where the last row's end. A row has at most as many
+  /// as the header.
+  var rowStarts: [Int]
 
+  var rowCount: Int { rowStarts.count - 1 }
+  func row(_ index: Int) -> Range<Int> { rowStarts[index]..<rowStarts[index + 1] }
   /// The cells that its short rows lack.
-  var addedCells: Int { rows.reduce(0) { $0 + alignments.count - $1.count } }
+  var addedCells: Int { rowCount * alignments.count - cells.count }
 }
 
 extension PipeTable {
   /// Splits a row at its unescaped pipes.
-  static func cells(of line: Range<Int>, in source: Bytes) -> [Cell] {
-    let line = source.trimmed(line)
+  private static func cells(of line: Range<Int>, in source: Bytes) -> [Cell] {
     var cells: [Cell] = []
+    appendCells(of: line, in: source, atMost: .max, to: &cells)
+    return cells
+  }
+
+  private static func appendCells(
+    of line: Range<Int>, in source: Bytes, atMost count: Int, to cells: inout [Cell]
+  ) {
+    let line = source.trimmed(line)
+    let first = cells.count
     var start = line.lowerBound
     if !line.isEmpty, source[start] == UInt8(ascii: "|") { start += 1 }
-    while start < line.upperBound {
+    while start < line.upperBound, cells.count - first < count {
       let end = unescapedPipe(in: start..<line.upperBound, of: source) ?? line.upperBound
       cells.append(source.trimmed(start..<end))
       start = end + 1
     }
-    return cells
   }
 
   private static func unescapedPipe(in range: Range<Int>, of source: Bytes) -> Int? {
@@ -89,9 +101,11 @@ extension PipeTable {
       }
       lead = Array(paragraph[..<(index - 1)])
       self.alignments = alignments
-      rows = [header]
+      cells = header
+      rowStarts = [0, header.count]
       for line in paragraph[(index + 1)...] {
-        rows.append(Array(Self.cells(of: line, in: source).prefix(alignments.count)))
+        Self.appendCells(of: line, in: source, atMost: alignments.count, to: &cells)
+        rowStarts.append(cells.count)
       }
       return
     }

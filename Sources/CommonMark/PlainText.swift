@@ -6,21 +6,23 @@ struct PlainText {
   private(set) var bytes: [UInt8] = []
 
   init(of html: [UInt8], in range: Range<Int>) {
+    self = html.withUnsafeBufferPointer { PlainText(of: $0, in: range) }
+  }
+
+  init(of html: Bytes, in range: Range<Int>) {
     bytes.reserveCapacity(range.count)
     var offset = range.lowerBound
-    html.withUnsafeBufferPointer { html in
-      let end = min(range.upperBound, html.count)
-      while offset < end {
-        switch html[offset] {
-        case UInt8(ascii: "<"): offset = passTag(at: offset, in: html, before: end)
-        case UInt8(ascii: "&"): offset = passReference(at: offset, in: html, before: end)
-        case .space, .lineFeed, .tab:
-          space()
-          offset += 1
-        default:
-          bytes.append(html[offset])
-          offset += 1
-        }
+    let end = min(range.upperBound, html.count)
+    while offset < end {
+      switch html[offset] {
+      case UInt8(ascii: "<"): offset = passTag(at: offset, in: html, before: end)
+      case UInt8(ascii: "&"): offset = passReference(at: offset, in: html, before: end)
+      case .space, .lineFeed, .tab:
+        space()
+        offset += 1
+      default:
+        bytes.append(html[offset])
+        offset += 1
       }
     }
     while bytes.last == .lineFeed || bytes.last == .space { bytes.removeLast() }
@@ -28,8 +30,12 @@ struct PlainText {
 
   var text: String { String(decoding: bytes, as: UTF8.self) }
   /// All in one line.
-  var line: String {
-    String(decoding: bytes.map { $0 == .lineFeed ? .space : $0 }, as: UTF8.self)
+  static func line(of html: Bytes, in range: Range<Int>) -> String {
+    let part = html.part(range)
+    let isPlain = part.allSatisfy { $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: "&") && $0 >= .space }
+    if isPlain { return part.text }
+    let bytes = PlainText(of: html, in: range).bytes
+    return String(decoding: bytes.map { $0 == .lineFeed ? .space : $0 }, as: UTF8.self)
   }
 
   private mutating func space() {
@@ -88,7 +94,7 @@ extension PlainText {
       {
         let closing = ("</p>" as StaticString).bytes
         let end = bytes.first(closing, in: start..<range.upperBound) ?? range.upperBound
-        let paragraph = PlainText(of: html, in: start..<end).line
+        let paragraph = line(of: bytes, in: start..<end)
         if !paragraph.isEmpty { text += (text.isEmpty ? "" : " ") + paragraph }
         offset = end
       }

@@ -67,7 +67,7 @@ extension Prose {
 }
 
 /// A copy in the making that grows by insertions in ascending order.
-private struct LinkingCopy {
+private struct LinkingCopy: ~Copyable {
   struct Insertion {
     enum Content {
       case address(String, isImage: Bool)
@@ -85,7 +85,7 @@ private struct LinkingCopy {
   }
 
   private let prose: Prose
-  private var html = HTMLBuffer()
+  private var html: HTMLBuffer
   private var rootAddresses: [UInt32] = []
   private var pageAddresses: [UInt32] = []
   /// What of the old HTML has been copied.
@@ -97,7 +97,7 @@ private struct LinkingCopy {
 
   init(of prose: Prose) {
     self.prose = prose
-    html.reserve(prose.html.count + prose.links.count * 48 + 256)
+    html = HTMLBuffer(capacity: prose.html.count + prose.links.count * 64 + 512)
     boundaries = [prose.body.upperBound]
     for note in prose.notes {
       if case .footnote(let range) = note.kind {
@@ -154,7 +154,7 @@ private struct LinkingCopy {
       return note.with(kind: .footnote(html: newBoundaries[next]..<newBoundaries[next + 1]))
     }
     return LinkedProse(
-      html: html.bytes, body: 0..<newBoundaries[0], notes: notes, headings: prose.headings,
+      html: html.finished(), body: 0..<newBoundaries[0], notes: notes, headings: prose.headings,
       rootAddresses: rootAddresses, pageAddresses: pageAddresses)
   }
 }

@@ -37,7 +37,7 @@ package func bareHTML(_ markdown: [UInt8]) -> [UInt8] {
     let request = ProseRequest(
       source: markdown, bodyStart: 0, path: "", sources: [], options: ProseOptions(), isBare: true)
     do throws(Complexity) {
-      return try request.written { writer in writer.html.bytes }
+      return try request.written { writer in writer.html.finished() }
     } catch {
       return request.verbatim(because: error).value.html
     }
@@ -60,73 +60,103 @@ struct ProseRequest {
   func written<Result>(
     _ finish: (inout ProseWriter) -> Result
   ) throws(Complexity) -> Result {
-    let lines = LineMap(of: source, from: bodyStart)
-    if let excess = Complexity.excess(in: source, lines: lines) { throw excess }
-    let candidates = NoteCandidate.all(in: source, lines: lines)
-    var excluded: Set<Int> = []
-    for attempt in 1... {
-      let isLast = attempt == Self.attempts
-      let notes =
-        candidates.isEmpty
-        ? NoteDefinitions.none
-        : NoteDefinitions(
-          rewriting: source, lines: lines, candidates: candidates, excluding: excluded)
-      let hasNotes = !notes.definitions.isEmpty
-      let cursor = SourceCursor(source: source, lines: hasNotes ? notes.lines : lines)
-      let parsed =
-        hasNotes
-        ? CommonMarkTree(parsing: notes.text)
-        : CommonMarkTree(parsing: source.part(bodyStart..<source.count))
-      let result: Result? = try parsed.withRoot { root throws(Complexity) in
-        let survey = BlockSurvey(of: root, definitions: notes.definitions, cursor: cursor)
-        let missing = notes.definitions.indices.filter { survey.notes[$0] == nil }
-        if !missing.isEmpty, !isLast {
-          excluded.formUnion(missing.map { notes.definitions[$0].candidate })
+    let mayDefine = body.mayDefineLinks
+    return try LineMap(of: source, from: bodyStart).withView { (lines) throws(Complexity) in
+      if let excess = Complexity.excess(in: source, lines: lines, mayDefineLinks: mayDefine) {
+        throw excess
+      }
+      let candidates = mayDefine ? NoteCandidate.all(in: source, lines: lines) : []
+      var excluded: Set<Int> = []
+      for attempt in 1... {
+        let notes =
+          excluded.count == candidates.count
+          ? NoteDefinitions.none
+          : NoteDefinitions(
+            rewriting: source, lines: lines, candidates: candidates, excluding: excluded)
+        let mayExclude = attempt < Self.attempts
+        if let result = try write(
+          notes, lines: lines, excluding: &excluded, mayExclude: mayExclude, finish)
+        {
+          return result
+        }
+      }
+      preconditionFailure("the last attempt is written, whatever it shows")
+    }
+  }
+
+  private var body: Bytes { source.part(bodyStart..<source.count) }
+  private var mayHoldTables: Bool { body.first(UInt8(ascii: "|"), in: 0..<body.count) != nil }
+
+  /// Parses and writes once; nil when some of `notes` turned out to be none and were excluded.
+  private func write<Result>(
+    _ notes: NoteDefinitions, lines: LineMap.View, excluding excluded: inout Set<Int>,
+    mayExclude: Bool, _ finish: (inout ProseWriter) -> Result
+  ) throws(Complexity) -> Result? {
+    let hasNotes = !notes.definitions.isEmpty
+    let tree =
+      hasNotes ? CommonMarkTree(parsing: notes.text) : CommonMarkTree(parsing: body)
+    return try notes.lines.withView { (rewritten) throws(Complexity) in
+      let cursor = SourceCursor(source: source, lines: hasNotes ? rewritten : lines)
+      return try tree.withRoot { (root) throws(Complexity) in
+        let survey = BlockSurvey(
+          of: root, definitions: notes.definitions, cursor: cursor, mayHoldTables: mayHoldTables)
+        if mayExclude, survey.notes.count < notes.definitions.count {
+          for (index, definition) in notes.definitions.enumerated() where survey.notes[index] == nil {
+            excluded.insert(definition.candidate)
+          }
           return nil
         }
         if let excess = survey.excess { throw excess }
-        return write(root, survey: survey, notes: notes, cursor: cursor, lines: lines, finish)
+        let writer = ProseWriter(
+          self, survey: survey, definitions: LinkDefinitions(lines: lines), cursor: cursor,
+          notes: NoteBook(
+            labels: notes.definitions.map { NoteBook.key(source.part($0.label)) },
+            sources: sources))
+        return write(root, notes, writer, finish)
       }
-      if let result { return result }
     }
-    preconditionFailure("the last attempt is written, whatever it shows")
+  }
+
+  private func write<Result>(
+    _ root: Node, _ notes: NoteDefinitions, _ writer: consuming ProseWriter,
+    _ finish: (inout ProseWriter) -> Result
+  ) -> Result {
+    var writer = writer
+    let tables = writer.survey.tables
+    let text = tables.isEmpty ? [] : fragments(of: tables, notes)
+    guard !text.isEmpty else {
+      writer.write(root, definitions: notes.definitions)
+      return finish(&writer)
+    }
+    return CommonMarkTree(parsing: text).withRoot { fragments in
+      writer.fragments = TableFragments(of: tables, in: fragments, source: source)
+      writer.write(root, definitions: notes.definitions)
+      return finish(&writer)
+    }
+  }
+
+  private func fragments(of tables: [PipeTable], _ notes: NoteDefinitions) -> [UInt8] {
+    let definitions: [UInt8]
+    if notes.definitions.isEmpty {
+      definitions = body.mayDefineLinks ? Array(body) : []
+    } else {
+      let mayDefine = notes.text.withUnsafeBufferPointer { $0.mayDefineLinks }
+      definitions = mayDefine ? notes.text : []
+    }
+    return TableFragments.text(of: tables, in: source, definitions: definitions)
   }
 
   /// The body as it was typed, and why it is not written.
   func verbatim(because excess: Complexity) -> Diagnosed<Prose> {
-    var html = HTMLBuffer()
+    var html = HTMLBuffer(capacity: source.count + 64)
     html.write("<pre>")
-    html.writeEscaped(source.part(bodyStart..<source.count))
+    html.writeEscaped(body)
     html.write("</pre>\n")
+    let length = html.count
     let prose = Prose(
-      path: path, html: html.bytes, body: 0..<html.count, notes: [], links: [], headings: [],
+      path: path, html: html.finished(), body: 0..<length, notes: [], links: [], headings: [],
       textRuns: [], pageAddresses: [], words: 0)
     let place = Place(path: path, start: excess.range.lowerBound, end: excess.range.upperBound)
     return Diagnosed(prose, [.tooComplex(excess.what, at: place)])
-  }
-
-  private func write<Result>(
-    _ root: Node, survey: BlockSurvey, notes: NoteDefinitions, cursor: SourceCursor,
-    lines: LineMap, _ finish: (inout ProseWriter) -> Result
-  ) -> Result {
-    var writer = ProseWriter(
-      self, survey: survey, definitions: LinkDefinitions(lines: lines), cursor: cursor,
-      notes: NoteBook(
-        labels: notes.definitions.map { NoteBook.key(source.part($0.label)) }, sources: sources))
-    guard !survey.tables.isEmpty else {
-      writer.write(root, definitions: notes.definitions)
-      return finish(&writer)
-    }
-    let body = source.part(bodyStart..<source.count)
-    let colon = ("]:" as StaticString).bytes
-    let mayDefineLinks = body.first(colon, in: 0..<body.count) != nil
-    let text = TableFragments.text(
-      of: survey.tables, in: source, definitions: mayDefineLinks ? body : body.part(0..<0))
-    let tree = CommonMarkTree(parsing: text)
-    return tree.withRoot { fragments in
-      writer.fragments = TableFragments(of: survey.tables, in: fragments)
-      writer.write(root, definitions: notes.definitions)
-      return finish(&writer)
-    }
   }
 }

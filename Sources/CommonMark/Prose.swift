@@ -24,28 +24,6 @@ package struct Prose: Sendable {
   package let words: Int
 }
 
-/// An entry of a page's numbered list of sources and footnotes.
-package struct Note: Sendable, Hashable {
-  package enum Kind: Sendable, Hashable {
-    /// The id of one of the entry's sources.
-    case source(String)
-    /// The contents, as blocks of HTML.
-    case footnote(html: Range<Int>)
-  }
-
-  /// 1-based; shown in the text.
-  package let number: Int
-  /// The id that the list's item must have: `note-` and the source's id or the footnote's label.
-  package let anchor: String
-  package let kind: Kind
-  /// The ids of the places that refer to it, in order: for links back.
-  package let references: [String]
-
-  func with(kind: Kind) -> Note {
-    Note(number: number, anchor: anchor, kind: kind, references: references)
-  }
-}
-
 /// A heading of a body as its page shows it.
 package struct Heading: Sendable, Hashable {
   /// 2 for the body's top level, at most 6.
@@ -53,7 +31,7 @@ package struct Heading: Sendable, Hashable {
   /// The element's id.
   package let anchor: String
   /// Without markup, as readers see it.
-  package let text: String
+  package internal(set) var text: String
   /// From the first `#`, or the text's first character, to the end of the line.
   package let place: Place
 }

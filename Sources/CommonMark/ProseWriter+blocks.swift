@@ -54,8 +54,9 @@ extension ProseWriter {
   mutating func beginText(of node: Node) {
     typography.begin()
     mayHoldHTML =
-      source.first(UInt8(ascii: "<"), in: cursor.position..<max(cursor.position, cursor.blockEnd))
-      != nil
+      bodyHoldsHTML
+      && source.first(UInt8(ascii: "<"), in: cursor.position..<max(cursor.position, cursor.blockEnd))
+        != nil
     markBalanced(childrenOf: node)
   }
 
@@ -65,28 +66,27 @@ extension ProseWriter {
   }
 
   private mutating func enterParagraph(_ node: Node) -> Step {
-    if node.mark < 0 { return .over }
-    if node.mark > 0 {
+    let mark = node.mark
+    if mark < 0 { return .over }
+    if mark > 0 {
       write(tableAt: node)
       return .over
     }
     begin(node)
     if cursor.byte == UInt8(ascii: "[") { cursor.skipDefinitions() }
-    if isFigure(node) {
-      html.startLine()
-      html.write("<figure>")
-    } else if !isTight(node) {
-      html.startLine()
-      html.write("<p>")
-    }
+    paragraphTag = isFigure(node) ? .figure : isTight(node) ? .none : .paragraph
+    if paragraphTag == .none { return .into }
+    html.startLine()
+    html.write(paragraphTag == .figure ? "<figure>" : "<p>")
     return .into
   }
 
   private mutating func leaveParagraph(_ node: Node) {
     endText()
-    if isFigure(node) {
-      html.write("</figure>\n")
-    } else if !isTight(node) {
+    switch paragraphTag {
+    case .none: break
+    case .figure: html.write("</figure>\n")
+    case .paragraph:
       if let bareNote, node.next == nil, node.parent?.mark == bareNote + 1 {
         html.write(" ")
         writeBackLinks(of: bareNote)
@@ -94,6 +94,13 @@ extension ProseWriter {
       }
       html.write("</p>\n")
     }
+  }
+
+  /// The element that a paragraph becomes.
+  enum ParagraphTag {
+    /// In a tight list, the item's alone.
+    case none
+    case paragraph, figure
   }
 
   private func isTight(_ paragraph: Node) -> Bool {
@@ -163,12 +170,12 @@ extension ProseWriter {
   private mutating func leaveHeading(_ node: Node) {
     endText()
     unlinkable -= 1
-    if !isBare, node.mark > 0, let heading = headings.popLast() {
-      let text = PlainText(of: html.bytes, in: headingStart..<html.count).line
-      headings.append(
-        Heading(level: heading.level, anchor: heading.anchor, text: text, place: heading.place))
+    if !isBare, node.mark > 0 {
+      let end = html.count
+      let text = PlainText.line(of: html.written, in: headingStart..<end)
+      headings[headings.count - 1].text = text
       html.write("<a class=\"anchor\" href=\"")
-      writePageAddress(heading.anchor)
+      writePageAddress(anchors[node.mark - 1])
       html.write("\" aria-label=\"")
       html.writeEscaped(options.words.sectionLink)
       html.write(": ")

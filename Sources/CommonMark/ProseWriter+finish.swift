@@ -15,9 +15,9 @@ extension ProseWriter {
   }
 
   /// Everything that was written and noticed.
-  consuming func prose() -> Diagnosed<Prose> {
+  func prose() -> Diagnosed<Prose> {
     let prose = Prose(
-      path: path, html: html.bytes, body: 0..<bodyEnd, notes: notes.notes, links: links,
+      path: path, html: html.finished(), body: 0..<bodyEnd, notes: notes.notes, links: links,
       headings: headings, textRuns: textRuns, pageAddresses: pageAddresses, words: words.total)
     return Diagnosed(
       prose, diagnostics.sorted { ($0.place?.start ?? 0) < ($1.place?.start ?? 0) })
@@ -49,10 +49,10 @@ extension ProseWriter {
 
   private mutating func checkPageLinks() {
     guard !pageLinks.isEmpty else { return }
-    let known = Set(anchors)
-    for (fragment, place) in pageLinks
-    where !known.contains(fragment) && !notes.isAnchor(fragment) {
-      let candidates = maySuggest() ? anchors + notes.allAnchors : []
+    let all = anchors + notes.allAnchors
+    let known = Set(all)
+    for (fragment, place) in pageLinks where !known.contains(fragment) {
+      let candidates = maySuggest() ? all : []
       diagnostics.append(.unknownAnchor(fragment, among: candidates, at: place))
     }
   }

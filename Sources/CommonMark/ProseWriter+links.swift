@@ -126,6 +126,7 @@ extension ProseWriter {
 
   /// libcmark's own list: these run or embed something; of data, only pictures pass.
   static func isDangerous(_ address: Bytes) -> Bool {
+    guard let first = address.first, "jJvVfFdD".utf8.contains(first) else { return false }
     let start = String(decoding: address.prefix(24), as: UTF8.self).lowercased()
     if ["javascript:", "vbscript:", "file:"].contains(where: start.hasPrefix) { return true }
     guard start.hasPrefix("data:") else { return false }

@@ -12,7 +12,7 @@ extension ProseWriter {
       if !isBare { diagnostics.append(.noteInLink(label.text, at: place(range))) }
       return false
     }
-    guard let index = notes.entry(for: NoteBook.key(label)) else {
+    guard let index = notes.entry(for: label) else {
       if !isBare {
         let candidates = maySuggest() ? notes.names : []
         diagnostics.append(.unknownNote(label.text, among: candidates, at: place(range)))
@@ -25,14 +25,23 @@ extension ProseWriter {
   }
 
   private mutating func writeReference(to index: Int) {
-    let id = notes.refer(to: index)
-    let entry = notes.entries[index]
-    html.write("<sup class=\"note-ref\"><a id=\"")
-    html.write(id)
+    let clashes = notes.refer(to: index)
+    let slug = notes.entries[index].slug
+    let number = notes.entries[index].references.count
+    html.write("<sup class=\"note-ref\"><a id=\"ref-")
+    html.write(slug)
+    if clashes { html.write("-") }
+    if clashes || number > 1 {
+      html.write("-")
+      html.write(number: number)
+    }
     html.write("\" href=\"")
-    writePageAddress(entry.anchor)
+    pageAddresses.append(html.offset)
+    html.write("#note-")
+    html.writeAddress(slug)
     html.write("\" role=\"doc-noteref\" aria-label=\"")
-    html.writeEscaped(entry.definition == nil ? options.words.source : options.words.note)
+    let isSource = notes.entries[index].definition == nil
+    html.writeEscaped(isSource ? options.words.source : options.words.note)
     html.write(" ")
     html.write(number: index + 1)
     html.write("\">")

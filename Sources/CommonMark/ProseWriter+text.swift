@@ -21,7 +21,7 @@ extension ProseWriter {
     return .over
   }
 
-  private mutating func write(text literal: Bytes) {
+  mutating func write(text literal: Bytes) {
     guard !literal.isEmpty else { return }
     let place = cursor.text(literal)
     if isBare {

@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// Writes a tree as HTML in one walk, and notes on the way what a `Prose` must know.
-struct ProseWriter {
+struct ProseWriter: ~Copyable {
   /// What becomes of a node's children.
   enum Step {
     case into, over
@@ -17,7 +17,7 @@ struct ProseWriter {
   var fragments = TableFragments()
   var definitions: LinkDefinitions
 
-  var html = HTMLBuffer()
+  var html: HTMLBuffer
   /// Follows the source through what libcmark was given for the body.
   var cursor: SourceCursor
   var typography: Typography
@@ -41,6 +41,10 @@ struct ProseWriter {
   var pageLinks: [(fragment: String, place: Place)] = []
   /// The language in force in front of each block quote around that changed it.
   var languages: [(quote: Node, typography: Typography)] = []
+  /// What the paragraph being written has become.
+  var paragraphTag = ParagraphTag.paragraph
+  /// Whether the body shows a `<`.
+  let bodyHoldsHTML: Bool
   /// Whether the leaf block being written shows a `<`.
   var mayHoldHTML = false
   var section: UInt32 = 0
@@ -66,14 +70,24 @@ struct ProseWriter {
     options = request.options
     isBare = request.isBare
     self.survey = survey
+    bodyHoldsHTML =
+      source.first(UInt8(ascii: "<"), in: request.bodyStart..<source.count) != nil
     self.definitions = definitions
     self.cursor = cursor
     self.notes = notes
     anchors =
       isBare
-      ? [] : HeadingAnchors.anchors(of: survey.headings, reserved: options.reservedAnchors)
+      ? []
+      : survey.headingText.withUnsafeBufferPointer { [options] text in
+        HeadingAnchors.anchors(of: survey.headings, in: text, reserved: options.reservedAnchors)
+      }
     typography = Typography(language: options.language)
-    html.reserve((request.source.count - request.bodyStart) * 5 / 4 + 256)
+    if !isBare {
+      textRuns.reserveCapacity(cursor.lineCount + 8)
+      headings.reserveCapacity(survey.headings.count)
+      pageAddresses.reserveCapacity(survey.headings.count + 8)
+    }
+    html = HTMLBuffer(capacity: (request.source.count - request.bodyStart) * 2 + 512)
   }
 
   /// Writes everything inside `root`.
@@ -155,15 +169,10 @@ struct WordCount {
   private var ideographs = 0
 
   mutating func pass(_ text: Bytes) {
-    var spaces = 0
-    var ideographs = 0
-    for byte in text {
-      if byte == .space { spaces += 1 }
-      // The first byte of nearly all ideographs, kana and Hangul syllables.
-      if byte >= 0xE3, byte <= 0xED { ideographs += 1 }
-    }
-    self.spaces += spaces
-    self.ideographs += ideographs
+    spaces += text.count(of: .space)
+    if text.isASCII { return }
+    // The first byte of nearly all ideographs, kana and Hangul syllables.
+    for byte in text where byte &- 0xE3 < 11 { ideographs += 1 }
   }
 
   mutating func passBreak() { breaks += 1 }

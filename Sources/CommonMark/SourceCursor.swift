@@ -7,7 +7,7 @@
 /// it never leaves its block.
 struct SourceCursor {
   let source: Bytes
-  private let lines: LineMap
+  private let lines: LineMap.View
   /// The next byte that no node has accounted for.
   private(set) var position = 0
   private var line = 0
@@ -18,7 +18,7 @@ struct SourceCursor {
   /// Bytes that may still be searched when source and nodes disagree: a bound on the work.
   private var searchable: Int
 
-  init(source: Bytes, lines: LineMap) {
+  init(source: Bytes, lines: LineMap.View) {
     self.source = source
     self.lines = lines
     searchable = 4 * source.count + 65_536
@@ -41,6 +41,8 @@ struct SourceCursor {
     end = range.upperBound
   }
 
+  /// The lines that libcmark was given.
+  var lineCount: Int { lines.count }
   var byte: UInt8? { position < end ? source[position] : nil }
   /// Where the block ends.
   var blockEnd: Int { line < lastLine ? Int(lines[lastLine].end) : end }

@@ -1,43 +1,58 @@
 /// What stands in a body's tables, parsed by libcmark in a document of its own.
 ///
 /// Each cell is handed over as a heading, which holds inline markup only: no list, quote or
-/// definition can begin in it. Text in front of a table in the same paragraph is handed over as a
-/// paragraph. The body's link definitions follow where there are any.
+/// definition can begin in it; a cell without a character that could be markup is not handed over at
+/// all. Text in front of a table in the same paragraph is handed over as a paragraph. The body's link
+/// definitions follow where there are any.
 struct TableFragments {
-  /// The nodes that hold each table's text; nil where a cell is empty.
+  /// The nodes that hold a table's text; nil where a cell is empty or plain.
   struct Table {
     var lead: Node?
-    var rows: [[Node?]]
+    /// In the order of the table's cells.
+    var cells: [Node?]
   }
 
+  /// Empty when all cells of all tables are plain.
   private(set) var tables: [Table] = []
 
   init() {}
 
   /// Finds the fragments of `tables` in the tree of `text(of:…)`.
-  init(of tables: [PipeTable], in root: Node) {
+  init(of tables: [PipeTable], in root: Node, source: Bytes) {
     var next = root.firstChild
     for table in tables {
-      var found = Table(lead: nil, rows: [])
+      var found = Table(lead: nil, cells: [])
       if !table.lead.isEmpty, let node = next, node.kind == .paragraph {
         found.lead = node
         next = node.next
       }
-      for row in table.rows {
-        found.rows.append(
-          row.map { cell in
-            guard !cell.isEmpty else { return nil }
-            defer { next = next?.next }
-            return next
-          })
+      for cell in table.cells {
+        if Self.isPlain(cell, in: source) {
+          found.cells.append(nil)
+        } else {
+          found.cells.append(next)
+          next = next?.next
+        }
       }
       self.tables.append(found)
     }
   }
 
-  /// The document to parse for `tables`; `definitions` is Markdown that may define links.
+  /// Whether a cell is empty or holds nothing that Markdown could read as markup.
+  static func isPlain(_ cell: PipeTable.Cell, in source: Bytes) -> Bool {
+    source.part(cell).allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"),
+        UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: "&"), 0:
+        false
+      default: true
+      }
+    }
+  }
+
+  /// The document to parse for `tables`, empty when there is nothing to parse; `definitions` is Markdown that may define links.
   static func text(
-    of tables: [PipeTable], in source: Bytes, definitions: Bytes
+    of tables: [PipeTable], in source: Bytes, definitions: [UInt8]
   ) -> [UInt8] {
     var text: [UInt8] = []
     for table in tables {
@@ -48,13 +63,14 @@ struct TableFragments {
         text.append(.lineFeed)
       }
       if !table.lead.isEmpty { text.append(.lineFeed) }
-      for cell in table.rows.joined() where !cell.isEmpty {
+      for cell in table.cells where !isPlain(cell, in: source) {
         text.append(contentsOf: "# ".utf8)
         appendUnescaped(cell, of: source, to: &text)
         // A closing sequence of our own keeps a cell's last `#`.
         text.append(contentsOf: " #\n".utf8)
       }
     }
+    guard !text.isEmpty else { return [] }
     text.append(.lineFeed)
     text.append(contentsOf: definitions)
     return text

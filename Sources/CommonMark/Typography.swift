@@ -44,7 +44,7 @@ struct Typography {
 
   /// Writes a text node; the cursor stands behind it in the source.
   mutating func write(
-    _ literal: Bytes, from cursor: borrowing SourceCursor, into html: inout HTMLBuffer
+    _ literal: Bytes, from cursor: SourceCursor, into html: inout HTMLBuffer
   ) {
     guard !literal.isEmpty else { return }
     var start = 0
@@ -70,7 +70,7 @@ struct Typography {
 
   /// What the `count` bytes at `index` become; nil leaves them as they are.
   private mutating func replacement(
-    at index: Int, of literal: Bytes, from cursor: borrowing SourceCursor, htmlCount: Int
+    at index: Int, of literal: Bytes, from cursor: SourceCursor, htmlCount: Int
   ) -> (text: StaticString?, count: Int) {
     let byte = literal[index]
     switch byte {
@@ -166,7 +166,7 @@ extension Typography {
   }
 
   /// What the source shows behind a text node: markup that leaves no trace is passed over.
-  private static func neighbour(behind cursor: borrowing SourceCursor) -> Neighbour {
+  private static func neighbour(behind cursor: SourceCursor) -> Neighbour {
     var offset = cursor.position
     while offset < cursor.end {
       switch cursor.source[offset] {

@@ -23,10 +23,14 @@ package struct Case: Sendable {
   package static let schema = Schema<Case>(
     "case", blank: { Case() },
     [
-      Field("title", .text, \.title, required: true, "what was decided, in one line"),
+      Field(
+        "title", .text(upTo: 110, .longTitle), \.title, required: true,
+        "what was decided, in one line"),
       Field(
         "short", .text, \.short, "the name for tables and charts; the title where it is left out"),
-      Field("summary", .text, \.summary, required: true, "one or two sentences of plain text"),
+      Field(
+        "summary", .text(upTo: 300, .longSummary), \.summary, required: true,
+        "one or two sentences of plain text"),
       Field(
         "published", .timestamp, \.published, required: true,
         "when this write-up is published; a time needs an offset from UTC"),

@@ -87,7 +87,9 @@ extension SourceTree {
     let bytes = try settings.bytes()
     return bytes.withUnsafeBufferPointer { buffer in
       let text = SourceText(buffer, path: settings.path)
-      guard text.isUTF8 else { return Diagnosed(Settings(), text.diagnostics) }
+      guard text.isUTF8, !text.hasControls(in: 0..<buffer.count) else {
+        return Diagnosed(Settings(), text.diagnostics)
+      }
       let document = YAMLReader.document(
         in: UnsafeBufferPointer(rebasing: buffer[text.start...]), from: text.start,
         path: settings.path)
@@ -96,7 +98,7 @@ extension SourceTree {
       }
       var reading = Reading(path: settings.path)
       let value = Settings.schema.read(document.value, at: text.start, &reading)
-      if value.feedID == nil { reading.note(.noFeedID(settings.path)) }
+      if document.value?.hasKey("feed_id") != true { reading.note(.noFeedID(settings.path)) }
       return Diagnosed(value, text.diagnostics + document.diagnostics + reading.diagnostics)
     }
   }

@@ -169,7 +169,7 @@ extension Diagnostic {
   {
     Diagnostic(
       .duplicateSlug,
-      "\(kind.rawValue) '\(slug)' is there twice; both would be \(kind.folder) '\(slug)'",
+      "\(kind.rawValue) '\(slug)' is there twice; an address has room for one",
       at: Place(path: path, at: 0),
       notes: [Note("the other is \(first)", at: Place(path: first, at: 0))])
   }
@@ -214,12 +214,18 @@ extension Diagnostic {
       at: place)
   }
 
-  static func long(_ rule: Rule, _ key: String, _ count: Int, limit: Int, _ path: String)
+  static func badCELEX(_ typed: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .badIdentifier, "'\(excerpt(of: typed))' is no CELEX number; write it like 32016R0679",
+      at: place)
+  }
+
+  static func long(_ rule: Rule, _ key: String, _ count: Int, limit: Int, at place: Place)
     -> Diagnostic
   {
     Diagnostic(
       rule, "'\(key)' has \(count) characters; up to \(limit) are shown whole everywhere",
-      at: Place(path: path, at: 0))
+      at: place)
   }
 
   /// What was typed, cut where it would fill the screen.

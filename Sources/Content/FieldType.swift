@@ -18,6 +18,10 @@ struct FieldType<Value: Sendable>: Sendable {
 
   func parsed(_ node: YAMLNode, _ key: String, _ reading: inout Reading) -> Value? {
     if case .broken = node.kind { return nil }
+    if node.isBlank {
+      reading.note(.emptyValue(key, at: reading.place(node)))
+      return nil
+    }
     return parse(node, key, &reading)
   }
 
@@ -77,22 +81,30 @@ func scalarText(_ node: YAMLNode, _ key: String, _ words: String, _ reading: ino
     reading.note(.wrongType(key, expected: words, found: node.words, at: reading.place(node)))
     return nil
   }
-  if typed.utf8.allSatisfy({ $0 == 0x20 || $0 == 0x0A || $0 == 0x09 }) {
+  if node.isBlank {
     reading.note(.emptyValue(key, at: reading.place(node)))
     return nil
   }
-  if let control = typed.unicodeScalars.first(where: isForbidden) {
+  if typed.utf8.contains(where: mayBeForbidden),
+    let control = typed.unicodeScalars.first(where: isForbidden)
+  {
     reading.note(.controlCharacter(control, at: reading.place(node)))
     return nil
   }
   return typed
 }
 
-/// What XML 1.0 §2.2 does not allow in a document; such a feed would be unreadable.
+/// Whether a UTF-8 byte can be part of a scalar that `isForbidden`; most texts have none.
+private func mayBeForbidden(_ byte: UInt8) -> Bool {
+  (byte < 0x20 && byte != 0x0A) || byte == 0x7F || byte == 0xC2 || byte == 0xEF
+}
+
+/// What XML 1.0 §2.2 does not allow in a document, or HTML calls a control character: such a feed
+/// would be unreadable, such a page wrong.
 func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.value {
   case 0x09, 0x0A, 0x0D: false
-  case 0..<0x20, 0x7F, 0xFFFE, 0xFFFF: true
+  case 0..<0x20, 0x7F..<0xA0, 0xFFFE, 0xFFFF: true
   default: false
   }
 }
@@ -100,6 +112,17 @@ func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
 extension FieldType where Value == String {
   static let text = FieldType("text", shown: Shown.text { $0 }) { node, key, reading in
     scalarText(node, key, "text", &reading)
+  }
+
+  /// A text that pages and feeds show whole up to a length; `rule` says so of a longer one.
+  static func text(upTo limit: Int, _ rule: Rule) -> FieldType {
+    FieldType("text", shown: Shown.text { $0 }) { node, key, reading in
+      guard let typed = scalarText(node, key, "text", &reading) else { return nil }
+      if typed.count > limit {
+        reading.note(.long(rule, key, typed.count, limit: limit, at: reading.place(node)))
+      }
+      return typed
+    }
   }
 
   static let address = scalar(
@@ -144,7 +167,7 @@ extension FieldType where Value == Bool {
     case let typed?:
       reading.note(
         .wrongValue(
-          .wrongValue, typed, key: key, words: "true or false", example: "true",
+          .wrongValue, typed, key: key, words: "one of true, false", example: "true or false",
           suggestions: ["true", "false"], at: reading.place(node)))
       return nil
     case nil: return nil

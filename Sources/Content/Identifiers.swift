@@ -5,14 +5,16 @@ func isWebAddress(_ text: String) -> String? {
   guard scheme > 0, bytes.count > scheme, bytes.count <= 2000,
     bytes.allSatisfy({ $0 > 0x20 && $0 != 0x22 && $0 != 0x3C && $0 != 0x3E && $0 != 0x7F })
   else { return nil }
-  let host = bytes[scheme...].prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") }
+  let host = bytes[scheme...].prefix { ![0x2F, 0x3F, 0x23].contains($0) }
   return host.isEmpty || host.first == UInt8(ascii: ".") ? nil : text
 }
 
-/// The shape of a BCP 47 tag: a language of 2 to 8 letters, then parts of 1 to 8 letters or digits.
+/// The shape of a BCP 47 tag: a language of 2 or 3 letters, then parts of 1 to 8 letters or digits.
+///
+/// No language has a code of 4 to 8 letters; BCP 47 keeps them for later.
 func isLanguageTag(_ text: String) -> String? {
   let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-  guard let language = parts.first, (2...8).contains(language.utf8.count),
+  guard let language = parts.first, (2...3).contains(language.utf8.count),
     language.utf8.allSatisfy({ isLetter($0) }),
     parts.dropFirst().allSatisfy({ part in
       (1...8).contains(part.utf8.count)
@@ -65,19 +67,23 @@ func isCELEX(_ text: String) -> Bool {
 
 /// What is wrong with an ECLI, or nil: five parts, a country, a court code that begins with a
 /// letter, a year, and an ordinal of letters, digits and dots (Council conclusions 2019/C 360/01).
+///
+/// Countries are as the Union's institutions write them: Greece is EL there, the United Kingdom UK.
 func flaw(inECLI text: String) -> String? {
   let parts = text.split(separator: ":", omittingEmptySubsequences: false)
   guard parts.count == 5, parts[0] == "ECLI" else {
     return "it has five parts: ECLI, country, court, year, ordinal number"
   }
   let country = String(parts[1])
-  guard ["EU", "CE", "EP"].contains(country) || StandardCodes.country(country) != nil else {
+  guard ["EU", "CE", "EP", "EL", "UK"].contains(country) || StandardCodes.country(country) != nil
+  else {
     return "'\(country)' is no country code"
   }
-  guard let first = parts[2].utf8.first, (65...90).contains(first), parts[2].utf8.count <= 7,
-    parts[2].utf8.allSatisfy({ (65...90).contains($0) || (48...57).contains($0) })
-  else { return "the court code '\(parts[2])' is one to seven capital letters and digits" }
-  guard parts[3].utf8.count == 4, Int(parts[3]) != nil else { return "'\(parts[3])' is no year" }
+  guard let first = parts[2].utf8.first, isLetter(first), parts[2].utf8.count <= 7,
+    parts[2].utf8.allSatisfy({ isLetter($0) || (48...57).contains($0) })
+  else { return "the court code '\(parts[2])' is one to seven letters and digits" }
+  guard parts[3].utf8.count == 4, parts[3].utf8.allSatisfy({ (48...57).contains($0) })
+  else { return "'\(parts[3])' is no year" }
   guard !parts[4].isEmpty,
     parts[4].utf8.allSatisfy({ isLetter($0) || (48...57).contains($0) || $0 == 46 })
   else { return "the ordinal number '\(parts[4])' is letters, digits and dots" }

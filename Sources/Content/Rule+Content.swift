@@ -97,7 +97,7 @@ extension Rule {
     why: "Amounts are added up; anything else would be left out of a total or counted wrongly.",
     bad: "amount: 30.5 million euro", good: "amount: 30500000 EUR")
   static let unknownCode = Rule(
-    "unknown-code", "a country, jurisdiction or currency is an ISO code",
+    "unknown-code", "a country or jurisdiction is an ISO code",
     why: "Codes join this publication's data to everybody else's.",
     bad: "jurisdiction: UK", good: "jurisdiction: GB")
   static let badIdentifier = Rule(

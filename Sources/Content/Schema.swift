@@ -12,6 +12,7 @@ package struct Schema<Entry: Sendable>: Sendable {
   let blank: @Sendable () -> Entry
 
   init(_ name: String, blank: @escaping @Sendable () -> Entry, _ fields: [Field<Entry>]) {
+    precondition(fields.count <= UInt64.bitWidth, "a schema has at most 64 fields")
     self.name = name
     self.fields = fields
     self.blank = blank
@@ -27,12 +28,14 @@ package struct Schema<Entry: Sendable>: Sendable {
     case .record(let written): pairs = written
     case .broken: return entry
     case .none: break
+    case .some where node?.isBlank == true: break
     case .some:
       if let node { reading.note(.notARecord(name, node.words, at: reading.place(node))) }
       return entry
     }
-    var seen: [Int: YAMLNode] = [:]
-    for (key, value) in pairs {
+    /// One bit for each field.
+    var seen: UInt64 = 0
+    for (number, (key, value)) in pairs.enumerated() {
       guard case .scalar(let typed) = key.kind else {
         if case .broken = key.kind { continue }
         reading.note(.keyIsNotText(at: reading.place(key)))
@@ -43,16 +46,17 @@ package struct Schema<Entry: Sendable>: Sendable {
           .unknownKey(typed, of: name, known: fields.map(\.key), at: reading.place(key)))
         continue
       }
-      if let first = seen[index] {
+      guard seen & (1 << index) == 0 else {
+        let first = pairs[..<number].first { $0.key.isScalar(typed) }?.key ?? key
         reading.note(.duplicateKey(typed, at: reading.place(key), first: reading.place(first)))
         continue
       }
-      seen[index] = key
+      seen |= 1 << index
       fields[index].read(value, &entry, &reading)
     }
     // In a file the whole block lacks the field; inside a list it is the record that does.
     let place = Place(path: reading.path, start: start, end: start + (node == nil ? 0 : 1))
-    for (index, field) in fields.enumerated() where field.isRequired && seen[index] == nil {
+    for (index, field) in fields.enumerated() where field.isRequired && seen & (1 << index) == 0 {
       reading.note(.missingField(field.key, of: name, field.summary, at: place))
     }
     return entry

@@ -65,10 +65,14 @@ private struct EntryFile {
         .tooLarge("the front matter", yaml.count, limit: Self.largestFrontMatter, path))
       return Diagnosed(broken, diagnostics)
     case .found(let yaml, let bodyStart):
-      let document = YAMLReader.document(
-        in: UnsafeBufferPointer(rebasing: bytes[yaml]), from: yaml.lowerBound, path: path)
+      let isPlain = !text.hasControls(in: yaml)
+      let document =
+        isPlain
+        ? YAMLReader.document(
+          in: UnsafeBufferPointer(rebasing: bytes[yaml]), from: yaml.lowerBound, path: path)
+        : Diagnosed(nil)
       diagnostics += document.diagnostics
-      let isReadable = document.value != nil || document.diagnostics.isEmpty
+      let isReadable = isPlain && (document.value != nil || document.diagnostics.isEmpty)
       let entry = entry(
         isReadable ? document.value : nil, frontMatterAt: text.start, bodyStart, &diagnostics,
         isReadable: isReadable)
@@ -115,20 +119,7 @@ extension Case {
     var problems: [Diagnostic] = []
     problems += repeated(sources.map(\.id), what: "source", path)
     problems += repeated(steps.compactMap(\.id), what: "step", path)
-    for reference in references where reference.kind == .ecli {
-      let typed = reference.value.value
-      if let flaw = flaw(inECLI: typed) {
-        problems.append(.badECLI(typed, flaw, at: reference.value.place(in: path)))
-      } else if isLongECLI(typed) {
-        problems.append(.longECLI(typed, at: reference.value.place(in: path)))
-      }
-    }
-    if title.count > 110 {
-      problems.append(.long(.longTitle, "title", title.count, limit: 110, path))
-    }
-    if summary.count > 300 {
-      problems.append(.long(.longSummary, "summary", summary.count, limit: 300, path))
-    }
+    problems += references.compactMap { $0.problem(in: path) }
     return problems
   }
 
@@ -142,6 +133,24 @@ extension Case {
       }
       return .duplicateID(
         id.value, of: what, at: id.place(in: path), first: earlier.place(in: path))
+    }
+  }
+}
+
+extension DocketReference {
+  /// What is wrong with a number that has a standard form.
+  fileprivate func problem(in path: String) -> Diagnostic? {
+    let typed = value.value
+    let place = value.place(in: path)
+    guard !typed.isEmpty else { return nil }
+    switch kind {
+    case .ecli:
+      if let flaw = flaw(inECLI: typed) { return .badECLI(typed, flaw, at: place) }
+      return isLongECLI(typed) ? .longECLI(typed, at: place) : nil
+    case .celex:
+      return isCELEX(typed) ? nil : .badCELEX(typed, at: place)
+    case .docket, .citation, .register:
+      return nil
     }
   }
 }

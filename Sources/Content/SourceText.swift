@@ -16,26 +16,53 @@ struct SourceText {
     var returns = 0
     for byte in bytes {
       all |= byte
-      if byte < 0x20 && byte != 0x0A && byte != 0x09 { controls += 1 }
+      if byte < 0x20 && byte != 0x0A && byte != 0x09 || byte == 0x7F { controls += 1 }
       if byte == 0x0D { returns += 1 }
     }
     let bad = all < 0x80 ? nil : Self.firstBadByte(in: bytes)
     isUTF8 = bad == nil
     if let bad {
-      diagnostics.append(.notUTF8(bytes[bad], at: Place(path: path, start: bad, end: bad + 1)))
+      // What the bytes behind it mean is anybody's guess.
+      self.diagnostics =
+        diagnostics + [.notUTF8(bytes[bad], at: Place(path: path, start: bad, end: bad + 1))]
+      return
     }
     if returns > 0, let first = bytes.firstIndex(of: 0x0D) {
       diagnostics.append(.lineEndings(at: Place(path: path, at: first)))
     }
-    if controls > returns {
-      for (index, byte) in bytes.enumerated()
-      where byte < 0x20 && byte != 0x0A && byte != 0x09 && byte != 0x0D {
-        diagnostics.append(
-          .controlCharacter(
-            Unicode.Scalar(byte), at: Place(path: path, start: index, end: index + 1)))
-      }
-    }
+    if controls > returns || all >= 0x80 { diagnostics += Self.controls(in: bytes, path) }
     self.diagnostics = diagnostics
+  }
+
+  /// The first control character of each line.
+  private static func controls(
+    in bytes: UnsafeBufferPointer<UInt8>, _ path: String
+  ) -> [Diagnostic] {
+    var controls: [Diagnostic] = []
+    var isReported = false
+    for (index, byte) in bytes.enumerated() {
+      if byte == 0x0A { isReported = false }
+      // Only these begin a character that `isForbidden` knows.
+      guard byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xEF, !isReported else {
+        continue
+      }
+      var decoder = UTF8()
+      var rest = bytes[index...].prefix(3).makeIterator()
+      guard case .scalarValue(let scalar) = decoder.decode(&rest), isForbidden(scalar) else {
+        continue
+      }
+      let place = Place(path: path, start: index, end: index + UTF8.width(scalar))
+      controls.append(.controlCharacter(scalar, at: place))
+      isReported = true
+    }
+    return controls
+  }
+
+  /// Whether a control character stands in a stretch of the file; YAML ends at it.
+  func hasControls(in range: Range<Int>) -> Bool {
+    diagnostics.contains {
+      $0.rule == .controlCharacter && $0.place.map { range.contains($0.start) } == true
+    }
   }
 
   /// Where the first sequence begins that is not UTF-8; nil when all of it is.

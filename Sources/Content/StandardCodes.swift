@@ -17,7 +17,10 @@ package enum StandardCodes {
     return "\(code) (\(country))"
   }
 
-  package static func isCurrency(_ code: String) -> Bool { currencies.contains(code) }
+  /// Whether a code is of ISO 4217, or was when decisions were still made in that currency.
+  package static func isCurrency(_ code: String) -> Bool {
+    currencies.contains(code) || earlierCurrencies.contains(code)
+  }
 
   package static var countryCodes: [String] { countries.keys.sorted() }
   package static var currencyCodes: [String] { currencies.sorted() }
@@ -385,6 +388,13 @@ package enum StandardCodes {
     USD USN UYI UYU UYW UZS VED VES VND VUV WST XAD XAF XAG XAU XBA
     XBB XBC XBD XCD XCG XDR XOF XPD XPF XPT XSU XTS XUA XXX YER ZAR
     ZMW ZWG
+    """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
+
+  /// Of ISO 4217's list three, those that gave way to the euro, or to another since 2015.
+  private static let earlierCurrencies = Set(
+    """
+    ANG ATS BEF BGN BYR CUC CYP DEM EEK ESP FIM FRF GRD HRK IEP ITL LTL LUF
+    LVL MRO MTL NLG PTE SIT SKK SLL STD VEF ZWL
     """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
 
   /// Lines of a code, a space and a name.

@@ -13,6 +13,23 @@ struct YAMLNode: Sendable {
   let start: Int
   let end: Int
 
+  /// Whether it is a record with a key, whatever that says.
+  func hasKey(_ key: String) -> Bool {
+    guard case .record(let pairs) = kind else { return false }
+    return pairs.contains { if case .scalar(key) = $0.key.kind { true } else { false } }
+  }
+
+  /// Whether it is a text of nothing but white space, as a key without a value has.
+  var isBlank: Bool {
+    guard case .scalar(let text) = kind else { return false }
+    return text.utf8.allSatisfy { $0 == 0x20 || $0 == 0x0A || $0 == 0x09 }
+  }
+
+  /// Whether it is the text given.
+  func isScalar(_ text: String) -> Bool {
+    if case .scalar(text) = kind { true } else { false }
+  }
+
   /// What it is, in words for a message.
   var words: String {
     switch kind {

@@ -8,7 +8,7 @@ import Diagnostics
 /// (docs/decisions/0002-libyaml-events.md). The strict subset of design section 2 is enforced here.
 struct YAMLReader {
   private let path: String
-  private let lines: YAMLLines
+  private var lines: YAMLLines
   private(set) var diagnostics: [Diagnostic] = []
   /// Collections that are open, the innermost last.
   private var open: [OpenCollection] = []
@@ -48,7 +48,14 @@ struct YAMLReader {
     while true {
       var event = yaml_event_t()
       guard yaml_parser_parse(&parser, &event) == 1 else {
-        diagnostics.append(.notYAML(problem(of: parser, bytes)))
+        let problem = problem(of: parser, bytes)
+        if documents > 0 && problem.isTextBehindTheDocument {
+          diagnostics.append(.secondDocument(at: problem.place))
+          return root
+        }
+        diagnostics.append(
+          problem.isTooDeep
+            ? .tooDeep(at: problem.place, limit: Self.deepest) : .notYAML(problem))
         return nil
       }
       defer { yaml_event_delete(&event) }
@@ -63,6 +70,11 @@ struct YAMLReader {
         }
       default:
         if let finished = take(event) { root = finished }
+        // libyaml's own work grows with the square of the depth, so it is not asked to go on.
+        if open.count > Self.deepest {
+          diagnostics.append(.tooDeep(at: place(event), limit: Self.deepest))
+          return nil
+        }
       }
     }
   }
@@ -94,20 +106,14 @@ struct YAMLReader {
   }
 
   private mutating func begin(isRecord: Bool, _ event: yaml_event_t) -> YAMLNode? {
-    if open.count == Self.deepest {
-      diagnostics.append(.tooDeep(at: place(event), limit: Self.deepest))
-    }
-    open.append(OpenCollection(isRecord: isRecord, start: lines.offset(of: event.start_mark)))
+    open.append(OpenCollection(isRecord: isRecord, start: range(of: event).lowerBound))
     return nil
   }
 
   private mutating func finish(_ event: yaml_event_t) -> YAMLNode? {
     guard let last = open.popLast() else { return nil }
     // A block collection ends where the next thing begins; its last item says where it stops.
-    let end = last.items.last?.end ?? lines.offset(of: event.end_mark)
-    if open.count >= Self.deepest {
-      return add(YAMLNode(kind: .broken, start: last.start, end: end))
-    }
+    let end = last.items.last?.end ?? range(of: event).upperBound
     guard last.isRecord else {
       return add(YAMLNode(kind: .list(last.items), start: last.start, end: end))
     }
@@ -120,10 +126,8 @@ struct YAMLReader {
   }
 
   private mutating func close(_ kind: YAMLNode.Kind, _ event: yaml_event_t) -> YAMLNode? {
-    add(
-      YAMLNode(
-        kind: kind, start: lines.offset(of: event.start_mark),
-        end: lines.offset(of: event.end_mark)))
+    let range = range(of: event)
+    return add(YAMLNode(kind: kind, start: range.lowerBound, end: range.upperBound))
   }
 
   private mutating func add(_ node: YAMLNode) -> YAMLNode? {
@@ -139,9 +143,13 @@ struct YAMLReader {
     if let tag { diagnostics.append(.tag(String(cString: tag), at: place(event))) }
   }
 
-  private func place(_ event: yaml_event_t) -> Place {
-    Place(
-      path: path, start: lines.offset(of: event.start_mark), end: lines.offset(of: event.end_mark))
+  private mutating func range(of event: yaml_event_t) -> Range<Int> {
+    lines.range(from: YAMLLines.Mark(event.start_mark), to: YAMLLines.Mark(event.end_mark))
+  }
+
+  private mutating func place(_ event: yaml_event_t) -> Place {
+    let range = range(of: event)
+    return Place(path: path, start: range.lowerBound, end: range.upperBound)
   }
 
   /// What libyaml stumbled over, with its own words for what is not a common slip.
@@ -153,7 +161,7 @@ struct YAMLReader {
       let offset = lines.start + Int(parser.problem_offset)
       return YAMLProblem(words: words, found: nil, place: Place(path: path, at: offset))
     }
-    let offset = lines.offset(of: parser.problem_mark)
+    let offset = lines.offset(of: YAMLLines.Mark(parser.problem_mark))
     let index = offset - lines.start
     return YAMLProblem(
       words: words, found: bytes.indices.contains(index) ? bytes[index] : nil,
@@ -168,56 +176,16 @@ struct YAMLProblem {
   /// The byte it stopped at.
   let found: UInt8?
   let place: Place
+
+  /// Whether brackets nest as deep as libyaml itself will go.
+  var isTooDeep: Bool { words.hasPrefix("Maximum nesting level reached") }
+
+  /// Whether it is what follows a document's end without a marker of its own.
+  var isTextBehindTheDocument: Bool { words == "did not find expected <document start>" }
 }
 
-/// Turns libyaml's marks, which count lines and characters, into bytes from the top of the file.
-struct YAMLLines {
-  let start: Int
-  private let bytes: UnsafeBufferPointer<UInt8>
-  /// Nil while every byte is ASCII without CR: then a mark's index is its byte.
-  private let lineStarts: [Int]?
-
-  init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) {
-    self.start = start
-    self.bytes = bytes
-    lineStarts = bytes.allSatisfy { $0 < 0x80 && $0 != 0x0D } ? nil : Self.lineStarts(in: bytes)
-  }
-
-  func offset(of mark: yaml_mark_t) -> Int {
-    guard let lineStarts else { return start + min(Int(mark.index), bytes.count) }
-    guard Int(mark.line) < lineStarts.count else { return start + bytes.count }
-    var offset = lineStarts[Int(mark.line)]
-    var left = Int(mark.column)
-    while left > 0 && offset < bytes.count {
-      offset += 1
-      while offset < bytes.count && bytes[offset] & 0xC0 == 0x80 { offset += 1 }
-      left -= 1
-    }
-    return start + offset
-  }
-
-  /// YAML 1.1 line breaks, as libyaml counts them: LF, CR, CRLF, NEL, LS and PS.
-  private static func lineStarts(in bytes: UnsafeBufferPointer<UInt8>) -> [Int] {
-    var starts = [0]
-    var index = 0
-    while index < bytes.count {
-      switch bytes[index] {
-      case 0x0D:
-        if index + 1 < bytes.count && bytes[index + 1] == 0x0A { index += 1 }
-        starts.append(index + 1)
-      case 0x0A:
-        starts.append(index + 1)
-      case 0xC2 where index + 1 < bytes.count && bytes[index + 1] == 0x85:
-        starts.append(index + 2)
-      case 0xE2
-      where index + 2 < bytes.count && bytes[index + 1] == 0x80
-        && (bytes[index + 2] == 0xA8 || bytes[index + 2] == 0xA9):
-        starts.append(index + 3)
-      default:
-        break
-      }
-      index += 1
-    }
-    return starts
+extension YAMLLines.Mark {
+  fileprivate init(_ mark: yaml_mark_t) {
+    self.init(index: Int(mark.index), line: Int(mark.line), column: Int(mark.column))
   }
 }

@@ -45,8 +45,8 @@ extension Directory {
       diagnostics.append(.withheldLink(slug, at: link.place))
     case .broken:
       break
-    case .unknown(let nearest):
-      diagnostics.append(.unknown(kind, slug, nearest: nearest, at: link.place))
+    case .unknown:
+      diagnostics.append(.unknown(kind, slug, nearest: nearest(to: slug, kind), at: link.place))
     }
     return nil
   }
@@ -94,8 +94,8 @@ extension Directory {
         return nil
       }
       return LinkAnswer(address: Permalink("laws", slug, article).path, text: short + " " + at)
-    case .unknown(let nearest):
-      diagnostics.append(.unknown(.law, slug, nearest: nearest, at: link.place))
+    case .unknown:
+      diagnostics.append(.unknown(.law, slug, nearest: nearest(to: slug, .law), at: link.place))
     case .withheld, .broken:
       break
     }

@@ -123,7 +123,8 @@ extension Directory {
     let typed = source.publisher.value
     switch look(for: typed, .regulator) {
     case .found(let position): return Ordinal(orders.regulators[position])
-    case .unknown(let nearest?) where isSlug(typed) && typed.contains("-"):
+    case .unknown where isSlug(typed) && typed.contains("-"):
+      guard let nearest = nearest(to: typed, .regulator) else { return nil }
       diagnostics.append(
         .unknown(.regulator, typed, nearest: nearest, at: source.publisher.place(in: path)))
       return nil

@@ -126,16 +126,18 @@ package struct Directory: Sendable {
     case withheld
     /// It is there, but its file could not be read; that has been reported.
     case broken
-    case unknown(nearest: String?)
+    case unknown
   }
 
   func look(for slug: String, _ kind: EntryKind) -> Answer {
     if let position = positions[kind]?[slug] { return .found(position) }
     if kind == .case && withheldCases.contains(slug) { return .withheld }
-    if casebook.broken[kind]?.contains(slug) == true { return .broken }
-    if let current = renamed[kind]?[slug] { return .unknown(nearest: current) }
-    let known = (positions[kind] ?? [:]).keys
-    return .unknown(nearest: nearestName(to: slug, among: known))
+    return casebook.broken[kind]?.contains(slug) == true ? .broken : .unknown
+  }
+
+  /// The slug that was most likely meant by one that leads nowhere.
+  func nearest(to slug: String, _ kind: EntryKind) -> String? {
+    renamed[kind]?[slug] ?? nearestName(to: slug, among: (positions[kind] ?? [:]).keys)
   }
 
   /// The position a reference leads to; a dangling one is reported where it is written.
@@ -147,9 +149,11 @@ package struct Directory: Sendable {
     switch look(for: reference.value, kind) {
     case .found(let position): return position
     case .withheld, .broken: return nil
-    case .unknown(let nearest):
+    case .unknown:
       diagnostics.append(
-        .unknown(kind, reference.value, nearest: nearest, at: reference.place(in: path)))
+        .unknown(
+          kind, reference.value, nearest: nearest(to: reference.value, kind),
+          at: reference.place(in: path)))
       return nil
     }
   }

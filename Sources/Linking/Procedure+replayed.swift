@@ -11,35 +11,16 @@ extension Procedure {
     for position in 0..<count { replay.take(position) }
     return replay.standing
   }
-}
 
-/// The state of a procedure while its events are taken one after the other.
-private struct Replay {
-  private let procedure: Procedure
-  private let events: ArraySlice<Procedure.Event>
-  /// Rulings that a later ruling undid: they count as if they had not been given.
-  private let undone: [Bool]
-  private var outcomes: [Standing.Outcome] = []
-  private var phase = Standing.Status.alleged
-  private var pending: Standing.Status?
-  private var annulledDecisions: Set<Int> = []
-  private var isAnnulledInPart = false
-  private var isFinal = false
-  private var isClosed = false
-  private var isWithdrawn = false
-
-  init(_ procedure: Procedure, count: Int) {
-    self.procedure = procedure
-    events = procedure.events[..<count]
-    undone = Self.undone(in: procedure, count: count)
-  }
-
+  /// For each of the first `count` events, whether it is a ruling that a later one undid, so that it
+  /// counts as if it had not been given.
+  ///
   /// The last word counts, so the rulings are read backwards: one that stands undoes its target.
-  private static func undone(in procedure: Procedure, count: Int) -> [Bool] {
+  func undoneRulings(upTo count: Int) -> [Bool] {
     var verdicts = [Bool?](repeating: nil, count: count)
     for position in stride(from: count - 1, through: 0, by: -1) {
-      let event = procedure.events[position]
-      guard verdicts[position] != true, let target = event.target, procedure.isRuling(target),
+      let event = events[position]
+      guard verdicts[position] != true, let target = event.target, isRuling(target),
         verdicts[target] == nil
       else { continue }
       switch event.effect {
@@ -50,15 +31,42 @@ private struct Replay {
     }
     return verdicts.map { $0 ?? false }
   }
+}
+
+/// The state of a procedure while its events are taken one after the other.
+struct Replay {
+  let procedure: Procedure
+  let events: ArraySlice<Procedure.Event>
+  let undone: [Bool]
+  var outcomes: [Standing.Outcome] = []
+  /// For each of `outcomes`, the events whose measures it is or, through replacement, has become.
+  var stems: [[Int]] = []
+  var phase = Standing.Status.alleged
+  var pending: Standing.Status?
+  var annulledEvents: Set<Int> = []
+  var isAnnulledInPart = false
+  private var withdrawnEvents: Set<Int> = []
+  var isWithdrawn = false
+  var isFinal = false
+  var isClosed = false
+
+  init(_ procedure: Procedure, count: Int) {
+    self.procedure = procedure
+    events = procedure.events[..<count]
+    undone = procedure.undoneRulings(upTo: count)
+  }
 
   mutating func take(_ position: Int) {
     let event = events[position]
     add(event.step.measures, at: position)
     switch event.kind {
     case .complaint, .opened, .published, .referral, .complianceConfirmed, .paid, .refunded: break
-    case .noticeOfIntent, .draftDecision: if phase == .alleged { phase = .proposed }
-    case .penaltyCalled: phase = .decided
-    case .decision, .settlement, .commitments, .judgment, .redecision: rule(position)
+    case .noticeOfIntent, .draftDecision: propose()
+    case .penaltyCalled:
+      reopen()
+      phase = .decided
+    case .decision, .settlement, .commitments, .judgment, .redecision:
+      if !undone[position] { rule(position) }
     case .appealLodged:
       reopen()
       pending = .underAppeal
@@ -78,95 +86,39 @@ private struct Replay {
   private mutating func reopen() {
     isFinal = false
     isClosed = false
+    isWithdrawn = false
   }
 
-  private mutating func add(_ measures: [Measure], at position: Int) {
-    let kind = events[position].kind
-    for measure in measures {
-      let (state, origin): (Standing.Outcome.State, Standing.Outcome.Origin) =
-        if kind.proposes {
-          (.proposed, .proposed)
-        } else if kind.imposes {
-          (undone[position] ? .annulled : .imposed, .imposed)
-        } else {
-          (.recorded, kind == .paid ? .paid : kind == .refunded ? .refunded : .none)
-        }
-      var outcome = Standing.Outcome(
-        measure: measure, event: position, state: state, origin: origin)
-      if kind.proposes {
-        // A draft that repeats what a notice proposed takes its place; it is not proposed twice.
-        replace(in: nil, by: measure, before: position, from: [.proposed])
-      } else if kind.imposes {
-        outcome.isReplacement = replaceEarlier(by: measure, at: position)
-      }
-      outcomes.append(outcome)
-    }
-  }
-
-  /// Whether the measure takes the place of earlier ones, which then no longer stand.
-  private mutating func replaceEarlier(by measure: Measure, at position: Int) -> Bool {
-    let event = events[position]
-    if let named = measure.replaces {
-      guard let index = index(of: named.value) else { return true }
-      if !undone[position] { outcomes[index].state = .replaced }
-      return true
-    }
-    guard event.effect == .varied || event.kind == .redecision else { return false }
-    if undone[position] { return event.effect == .varied }
-    return replace(
-      in: event.kind == .redecision ? nil : event.target, by: measure, before: position,
-      from: [.imposed, .annulled])
-  }
-
-  /// Marks measures of the same kind against the same company as replaced; false when none was.
-  @discardableResult private mutating func replace(
-    in target: Int?, by measure: Measure, before position: Int,
-    from states: Set<Standing.Outcome.State>
-  ) -> Bool {
-    var found = false
-    // A ruling on a ruling varies what the decision below it ordered.
-    let event = target.flatMap { procedure.isRuling($0) ? nil : $0 }
-    for index in outcomes.indices
-    where outcomes[index].event < position && states.contains(outcomes[index].state)
-      && outcomes[index].measure.kind == measure.kind
-      && (event == nil || outcomes[index].event == event)
-      && (measure.company == nil || outcomes[index].measure.company == nil
-        || outcomes[index].measure.company == measure.company)
-    {
-      outcomes[index].state = .replaced
-      found = true
-    }
-    return found
-  }
-
-  /// The measure that `STEP/N` names.
-  private func index(of reference: String) -> Int? {
-    guard let (id, number) = MeasureReference(reference)?.parts,
-      let position = events.firstIndex(where: { $0.step.id?.value == id })
-    else { return nil }
-    let ofStep = outcomes.indices.filter { outcomes[$0].event == position }
-    return ofStep.indices.contains(number - 1) ? ofStep[number - 1] : nil
+  /// A new proposal takes up again what was dropped, but does not touch what is decided.
+  private mutating func propose() {
+    isClosed = false
+    isWithdrawn = false
+    if phase == .alleged { phase = .proposed }
   }
 
   private mutating func rule(_ position: Int) {
     let event = events[position]
-    if !undone[position] {
-      reopen()
-      if event.kind.isDecision || !event.step.measures.isEmpty { phase = .decided }
-      if event.kind == .redecision { pending = nil }
-      isAnnulledInPart = event.kind == .redecision ? false : isAnnulledInPart
-      apply(event.effect, to: event.target)
+    reopen()
+    if event.kind.isDecision || !event.step.measures.isEmpty { phase = .decided }
+    if event.kind == .redecision {
+      pending = nil
+      isAnnulledInPart = false
     }
+    apply(event.effect, to: event.target)
   }
 
   private mutating func apply(_ effect: Step.Effect?, to target: Int?) {
     guard let effect else { return }
+    // What a ruling on a ruling undoes is known beforehand: `undone`.
     let decision = target.flatMap { procedure.isRuling($0) ? nil : $0 }
     switch effect {
     case .upheld, .varied, .inadmissible:
       pending = nil
     case .annulled, .annulledRemitted:
-      if let decision { annul(decision) }
+      if let decision {
+        annulledEvents.insert(decision)
+        annulMeasures(of: decision)
+      }
       pending = effect == .annulledRemitted ? .remitted : nil
     case .annulledInPart:
       isAnnulledInPart = true
@@ -179,91 +131,56 @@ private struct Replay {
     }
   }
 
-  private mutating func annul(_ decision: Int) {
-    annulledDecisions.insert(decision)
+  private mutating func annulMeasures(of event: Int) {
     for index in outcomes.indices
-    where outcomes[index].event == decision && outcomes[index].state == .imposed {
+    where isOutcome(index, of: event) && [.imposed, .proposed].contains(outcomes[index].state) {
       outcomes[index].state = .annulled
     }
   }
 
-  private mutating func reinstate(_ decision: Int) {
-    annulledDecisions.remove(decision)
+  private mutating func reinstate(_ event: Int) {
+    annulledEvents.remove(event)
     isAnnulledInPart = false
     for index in outcomes.indices
-    where outcomes[index].event == decision && outcomes[index].state == .annulled {
-      outcomes[index].state = .imposed
+    where isOutcome(index, of: event) && outcomes[index].state == .annulled
+      && !undone[outcomes[index].event]
+    {
+      outcomes[index].state = outcomes[index].origin == .proposed ? .proposed : .imposed
     }
+  }
+
+  /// Whether an outcome is a measure of `event`, or what a ruling made of one.
+  private func isOutcome(_ index: Int, of event: Int) -> Bool {
+    let own = outcomes[index].event
+    return own == event || (stems[index].contains(event) && !events[own].kind.isDecision)
   }
 
   /// An appeal that is withdrawn leaves the decision; a proposal or decision that is, goes.
   private mutating func withdraw(_ position: Int) {
     let target = events[position].target
     if let target, events[target].kind != .appealLodged {
-      isWithdrawn = true
-      for index in outcomes.indices where outcomes[index].event == target {
-        outcomes[index].state = .annulled
-      }
+      withdrawnEvents.insert(target)
+      annulMeasures(of: target)
+      if !isAnythingLeft(before: position) { drop() }
     } else if pending != nil || target != nil {
       pending = nil
     } else {
-      isWithdrawn = true
-      for index in outcomes.indices where outcomes[index].state != .recorded {
-        outcomes[index].state = .annulled
-      }
+      for earlier in events.indices[..<position] { annulMeasures(of: earlier) }
+      drop()
     }
   }
 
-  var standing: Standing {
-    var standing = Standing()
-    standing.outcomes = outcomes
-    standing.isStayed = pending == .stayed
-    standing.status = status(of: standing)
-    return standing
+  private mutating func drop() {
+    isWithdrawn = true
+    pending = nil
+    phase = .alleged
   }
 
-  private func status(of standing: Standing) -> Standing.Status {
-    if isWithdrawn { return .withdrawn }
-    if let pending { return pending }
-    if isAnnulled { return .annulled }
-    if isFinal { return .final }
-    if isClosed { return .closed }
-    if isAnnulledInPart || !annulledStanding.isEmpty { return .annulledInPart }
-    if outcomes.contains(where: \.isReplacement) {
-      let amounts = standing.amounts
-      if amounts.contains(where: { $0.inForce.high > $0.imposed.high }) { return .increased }
-      if amounts.contains(where: { $0.inForce.high < $0.imposed.high }) { return .reduced }
-    }
-    return phase
-  }
-
-  /// Decisions that were annulled and that no later decision took the place of.
-  private var annulledStanding: Set<Int> {
-    let last = events.lastIndex { $0.kind == .redecision } ?? -1
-    return annulledDecisions.filter { $0 >= last }
-  }
-
-  private var isAnnulled: Bool {
-    // A court that imposes a penalty itself, with nothing before it to rule on, decides too.
-    let decisions = events.indices.filter { position in
-      let event = events[position]
-      return event.kind.isDecision
-        ? !undone[position] : event.kind == .judgment && event.target == nil
-    }
-    return !decisions.isEmpty
-      && decisions.allSatisfy { annulledDecisions.contains($0) || undone[$0] }
-      && !outcomes.contains { $0.state == .imposed && $0.measure.kind != .none }
-  }
-}
-
-/// `STEP/N`, the N-th measure, from 1, of the step with that id.
-struct MeasureReference {
-  let parts: (step: String, number: Int)
-
-  init?(_ text: String) {
-    guard let slash = text.lastIndex(of: "/"),
-      let number = Int(text[text.index(after: slash)...]), number > 0
-    else { return nil }
-    parts = (String(text[..<slash]), number)
+  /// Whether a decision, or where there is none a proposal, has not been withdrawn.
+  private func isAnythingLeft(before position: Int) -> Bool {
+    let decisions = events.indices[..<position].filter { events[$0].kind.isDecision }
+    return decisions.isEmpty
+      ? outcomes.contains { $0.state == .proposed || $0.state == .imposed }
+      : !decisions.allSatisfy { withdrawnEvents.contains($0) }
   }
 }

@@ -36,21 +36,22 @@ package struct Procedure: Sendable {
   }
 
   /// The steps by date; where two dates overlap, as they were given.
+  ///
+  /// Of the steps that are left, the first given that does not lie wholly behind another is next: so
+  /// a year among days never hides which of the days is earlier.
   static func chronological(_ steps: [Step]) -> [Step] {
+    let spans = steps.map { step in
+      step.date.value.map { (first: $0.earliest, last: $0.latest) } ?? (first: .min, last: .max)
+    }
+    var left = Array(steps.indices)
     var ordered: [Step] = []
     ordered.reserveCapacity(steps.count)
-    for step in steps {
-      var position = ordered.count
-      while position > 0, isBefore(step, ordered[position - 1]) { position -= 1 }
-      ordered.insert(step, at: position)
+    while let end = left.lazy.map({ spans[$0].last }).min(),
+      let next = left.firstIndex(where: { spans[$0].first <= end })
+    {
+      ordered.append(steps[left.remove(at: next)])
     }
     return ordered
-  }
-
-  /// Whether the whole of one date lies before the whole of the other.
-  private static func isBefore(_ left: Step, _ right: Step) -> Bool {
-    guard let left = left.date.value, let right = right.date.value else { return false }
-    return left.latest < right.earliest
   }
 
   /// What a step acts on that names nothing: the latest decision before it.
@@ -61,10 +62,13 @@ package struct Procedure: Sendable {
     return events.lastIndex { $0.kind.isDecision }
   }
 
-  /// Whether the event at `position` ruled on an earlier one, so that undoing it brings that back.
+  /// Whether the event at `position` ruled on an earlier decision, so that undoing it brings that
+  /// back. A decision on a notice rules on nothing that stood.
   func isRuling(_ position: Int) -> Bool {
     let event = events[position]
-    return event.kind == .judgment || (event.effect != nil && event.target != nil)
+    if event.kind == .judgment { return true }
+    guard event.effect != nil, let target = event.target else { return false }
+    return events[target].kind.isDecision || events[target].kind == .judgment
   }
 }
 

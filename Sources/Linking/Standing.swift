@@ -35,7 +35,7 @@ package struct Standing: Sendable {
   package var amounts: [CurrencyAmounts] {
     var byCurrency: [Currency: CurrencyAmounts] = [:]
     for outcome in outcomes {
-      guard case .known(let low, let high, let currency) = outcome.measure.sum else { continue }
+      guard case .known(let low, let high, let currency) = outcome.amount else { continue }
       let sum = Sum(low: low, high: high)
       byCurrency[currency, default: CurrencyAmounts(currency: currency)].add(sum, of: outcome)
     }
@@ -77,6 +77,11 @@ package struct CurrencyAmounts: Sendable, Equatable {
 extension Standing.Outcome {
   /// Which of a case's accounts the measure belongs to by the step it came with.
   package enum Origin: Sendable { case proposed, imposed, paid, refunded, none }
+
+  /// What goes into the accounts: a sum that adds up, or whatever was paid or refunded.
+  fileprivate var amount: Amount? {
+    origin == .paid || origin == .refunded ? measure.amount?.value : measure.sum
+  }
 }
 
 /// An exact sum, or the two ends between which it lies.

@@ -83,6 +83,7 @@ final class BuildLock: Sendable {
 
   /// The process that has the lock; nil where it has not signed, or has just released it.
   private static func holder(_ name: String, in folder: Folder) -> Int32? {
+    // Not to know is no reason to fail.
     guard let file = try? folder.file(name) else { return nil }
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 32, alignment: 1)
     defer { buffer.deallocate() }

@@ -22,20 +22,16 @@ struct Changeover {
 
   /// Does nothing where the destination holds the site already.
   func made() throws(PublishingError) -> Tally {
-    let folders = site.files.folders()
-    let manifest = Manifest(of: site.files).bytes
     var tally = Tally()
     tally.written = site.changed.count
     tally.unchanged = site.keptCount + site.unstaged.count
-    tally.removed = previous.files.subtracting(site.files).count
-    if site.changed.isEmpty, tally.removed == 0, previous.folders.isSubset(of: folders),
-      manifest == previous.manifest
-    {
+    if site.changed.isEmpty, previous.manifest != nil, previous.known == site.files {
       return tally
     }
+    tally.removed = previous.files.subtracting(site.files).count
     do {
-      try checkShape(folders)
-      try stageRest(manifest)
+      try checkShape()
+      try stageRest()
       tally.exchanged = try exchanged()
     } catch {
       throw PublishingError(error, destination: workplace.typed)
@@ -60,9 +56,11 @@ struct Changeover {
     }
   }
 
-  /// Throws where a path is a file and, for another file, a folder.
-  private func checkShape(_ folders: Set<SitePath>) throws(Obstacle) {
-    if let path = folders.intersection(site.files).min() {
+  /// Throws where a path is a file and, for another file, a folder. Where all files are new, the
+  /// file system has noticed.
+  private func checkShape() throws(Obstacle) {
+    if site.changed.count == site.files.count { return }
+    if let path = site.files.folders().intersection(site.files).min() {
       let shown = ShownPath(folder: workplace.typed, path: path.text).text
       throw Obstacle(.write, shown, .alsoAFolder)
     }
@@ -70,10 +68,11 @@ struct Changeover {
 
   /// Completes the staging folder: with what the old site has, unless it stays where it is, and
   /// with the manifest.
-  private func stageRest(_ manifest: [UInt8]) throws(Obstacle) {
+  private func stageRest() throws(Obstacle) {
     if !workplace.isInside, let old = previous.folder {
       for path in site.unstaged { try staging.keep(path, of: old) }
     }
+    let manifest = Manifest(of: site.files).bytes
     if manifest == previous.manifest, !workplace.isInside, let old = previous.folder {
       try staging.keep(.manifest, of: old)
     } else {

@@ -4,8 +4,8 @@
   import Darwin
 #endif
 
-/// The way to the file system: the calls of this room pass through it, so that a test can make any
-/// one of them fail.
+/// The way to the file system: every call whose failure ends a build passes through it, so that a
+/// test can make any one of them fail.
 package struct Disk: Sendable {
   /// What a test makes of a call in place of what the system would.
   package enum Fault: Hashable, Sendable {

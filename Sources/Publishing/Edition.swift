@@ -21,6 +21,8 @@ package final class Edition: Sendable {
     self.lock = lock
     self.scaffold = scaffold
     staging = Staging(in: workplace, like: previous.status)
+    // A site is mostly as large as the last time.
+    progress.withLock { $0.site.files.reserveCapacity(previous.known.count) }
   }
 
   deinit { abandon() }

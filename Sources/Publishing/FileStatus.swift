@@ -22,7 +22,9 @@ struct FileStatus: Sendable {
     mode = raw.st_mode & 0o7777
     owner = raw.st_uid
     group = raw.st_gid
-    identity = FileIdentity(device: UInt64(raw.st_dev), number: UInt64(raw.st_ino))
+    identity = FileIdentity(
+      device: UInt64(truncatingIfNeeded: raw.st_dev),
+      number: UInt64(truncatingIfNeeded: raw.st_ino))
     #if canImport(Glibc)
       changed = raw.st_mtim
     #else

@@ -6,16 +6,14 @@
 
 /// What a destination holds: what its manifest knows, and what no build has put there.
 struct Listing {
-  private(set) var files: Set<SitePath> = []
-  private(set) var folders: Set<SitePath> = []
+  /// What the manifest knows and is there.
+  let files: Set<SitePath>
+  let folders: Set<SitePath>
   /// Files the manifest does not know, and empty folders of which it knows nothing (these with a
   /// `/` at the end).
-  private(set) var foreign: [String] = []
+  let foreign: [String]
   /// False where there were so many foreign files that the walk was broken off.
-  private(set) var isComplete = true
-
-  private let known: Set<SitePath>
-  private let knownFolders: Set<SitePath>
+  let isComplete: Bool
 
   /// A destination may turn out to be somebody's whole home directory.
   private static let foreignLimit = 10_000
@@ -24,35 +22,41 @@ struct Listing {
   ]
 
   init(of folder: Folder, knowing manifest: Manifest, isMountPoint: Bool) throws(Obstacle) {
-    known = manifest.paths
-    knownFolders = known.folders()
+    let known = manifest.paths
+    let knownFolders = known.folders()
+    var (files, folders, foreign): ([SitePath], [SitePath], [String]) = ([], [], [])
     var ahead: [SitePath?] = [nil]
-    while let path = ahead.popLast() {
-      let entries = try self.entries(of: path, in: folder)
-      if entries.isEmpty, let path, !knownFolders.contains(path) { foreign.append(path.text + "/") }
+    while let path = ahead.popLast(), foreign.count <= Self.foreignLimit {
+      let isKnown = path.map(knownFolders.contains) ?? true
+      let entries = try Self.entries(of: path, in: folder, isKnown: isKnown)
+      if entries.isEmpty, !isKnown, let path { foreign.append(path.text + "/") }
       for entry in entries where !Self.isOwn(entry, in: path, isMountPoint: isMountPoint) {
         let place = SitePath(entry.name, in: path)
         if entry.kind == .folder, entry.isText {
-          folders.insert(place)
+          folders.append(place)
           ahead.append(place)
         } else if entry.isText, known.contains(place) {
-          files.insert(place)
+          files.append(place)
         } else {
           foreign.append(place.text)
         }
       }
-      if foreign.count > Self.foreignLimit {
-        isComplete = false
-        return
-      }
     }
+    // Mostly everything is there, and a set of all need not be made a second time.
+    self.files = files.count == known.count ? known : Set(files)
+    self.folders =
+      folders.count == knownFolders.count && foreign.isEmpty ? knownFolders : Set(folders)
+    self.foreign = foreign
+    isComplete = ahead.isEmpty
   }
 
   /// Nothing for a foreign folder that may not be looked into, which then is foreign by its name.
-  private func entries(of path: SitePath?, in folder: Folder) throws(Obstacle) -> [Folder.Entry] {
+  private static func entries(
+    of path: SitePath?, in folder: Folder, isKnown: Bool
+  ) throws(Obstacle) -> [Folder.Entry] {
     do {
       return try folder.entries(of: path)
-    } catch  where error.code == EACCES && path.map(knownFolders.contains) == false {
+    } catch  where error.code == EACCES && !isKnown {
       return []
     }
   }

@@ -11,7 +11,8 @@ struct Manifest {
 
   init(of paths: Set<SitePath>) { self.paths = paths }
 
-  /// Throws where the file is not what this or an earlier Gazette has written.
+  /// Throws where the file is not what this or an earlier Gazette has written; so what is read
+  /// without an error would be written again with the same bytes.
   init(parsing bytes: [UInt8]) throws(PublishingError.Cause) {
     var lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     // What is behind the last line's end, which is nothing unless the file was cut short.
@@ -24,12 +25,15 @@ struct Manifest {
     let version = String(decoding: first.dropFirst(Self.title.utf8.count), as: UTF8.self)
     if version != Self.version { throw .laterManifest(version: version) }
     var paths = Set<SitePath>(minimumCapacity: lines.count)
+    var last: SitePath?
     for (number, line) in lines.enumerated().dropFirst() {
-      guard let text = String(validating: line, as: UTF8.self), let path = try? SitePath(text)
+      guard let text = String(validating: line, as: UTF8.self), let path = try? SitePath(text),
+        last.map({ $0 < path }) ?? true
       else {
         throw .damagedManifest(line: number + 1)
       }
       paths.insert(path)
+      last = path
     }
     self.paths = paths
   }

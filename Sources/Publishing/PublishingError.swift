@@ -31,7 +31,8 @@ package struct PublishingError: Error, Hashable, Sendable {
     case notAFolder
     /// The destination and a folder of sources lie one within the other.
     case overlap(Overlap, source: String)
-    /// Files in the destination that no build has put there: the first names, and how many more.
+    /// Files in the destination that no build has put there: the first names, and how many more;
+    /// not `counted` where there were at least so many.
     case foreign([String], others: Int, counted: Bool)
     /// Another build has the destination; its process, where it is known.
     case held(by: Int32?)

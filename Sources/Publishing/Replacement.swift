@@ -35,8 +35,7 @@ struct Replacement {
 
   /// Throws what stood in the way, and whether the folder is still what it was.
   func made() throws(Interruption) {
-    // What stands where the new site has a folder, or in a folder where it has a file, goes first.
-    let blocking = removed.filter { path in missing.contains(path) || path.isUnder(site.files) }
+    let blocking = blockingFiles()
     let blockingFolders = emptied.filter { site.files.contains($0) || $0.isUnder(site.files) }
     do {
       try announce()
@@ -56,6 +55,18 @@ struct Replacement {
       try put(.manifest, as: .manifest)
     } catch {
       throw Interruption(obstacle: error, state: .partlyNew)
+    }
+  }
+
+  /// Old files that must go before the new ones come: where the new site has a folder, in a folder
+  /// where it has a file, and those of a new file's name but for case or Unicode form, for to some
+  /// file systems both are one.
+  private func blockingFiles() -> Set<SitePath> {
+    if removed.isEmpty { return [] }
+    let folders = Set(missing)
+    let names = Set(site.changed.map { $0.text.lowercased() })
+    return removed.filter {
+      folders.contains($0) || $0.isUnder(site.files) || names.contains($0.text.lowercased())
     }
   }
 
@@ -106,6 +117,7 @@ struct Replacement {
       try copy.finish()
       try folder.move(part, to: folder, as: path.text)
     } catch {
+      // Where it cannot be removed, the next build knows it by its name.
       _ = try? folder.removeFile(part)
       throw error
     }

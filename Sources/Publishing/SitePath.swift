@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// A file's place in the site: relative, with `/` between its names, such as `cases/acme/index.html`.
 ///
 /// Compared byte by byte, as file systems on Linux do: to Swift's strings a composed 'é' equals a
@@ -14,22 +20,32 @@ struct SitePath: Hashable, Comparable, Sendable {
   /// Throws what is wrong with `text` where it could leave the site or could not be listed.
   init(_ text: String) throws(PublishingError.Cause) {
     if text.isEmpty { throw .unlawfulPath("a path on the site is never empty") }
-    if text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7f }) {
-      throw .unlawfulPath("a path on the site has no control characters")
-    }
     if text.utf8.first == UInt8(ascii: "/") {
       throw .unlawfulPath("a path on the site is relative, without a leading '/'")
     }
-    for name in text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
-      if name.isEmpty { throw .unlawfulPath("a path on the site has no empty names") }
-      if name.elementsEqual(".".utf8) || name.elementsEqual("..".utf8) {
-        throw .unlawfulPath("a path on the site has no '.' or '..'")
+    var (length, dots) = (0, 0)
+    for byte in text.utf8 {
+      if byte < 0x20 || byte == 0x7f {
+        throw .unlawfulPath("a path on the site has no control characters")
+      }
+      if byte == UInt8(ascii: "/") {
+        try Self.checkName(length, dots)
+        (length, dots) = (0, 0)
+      } else {
+        length += 1
+        if byte == UInt8(ascii: ".") { dots += 1 }
       }
     }
+    try Self.checkName(length, dots)
     if text.utf8.starts(with: Self.reservedPrefix.utf8) {
       throw .unlawfulPath("names beginning with '\(Self.reservedPrefix)' are Gazette's own")
     }
     self.text = text
+  }
+
+  private static func checkName(_ length: Int, _ dots: Int) throws(PublishingError.Cause) {
+    if length == 0 { throw .unlawfulPath("a path on the site has no empty names") }
+    if length == dots, length <= 2 { throw .unlawfulPath("a path on the site has no '.' or '..'") }
   }
 
   /// A path that is known to be sound: found on the disk, or a part of one that was checked.
@@ -50,18 +66,38 @@ struct SitePath: Hashable, Comparable, Sendable {
   var depth: Int { text.utf8.count { $0 == UInt8(ascii: "/") } }
 
   static func == (left: SitePath, right: SitePath) -> Bool {
-    left.text.utf8.elementsEqual(right.text.utf8)
+    left.withBytes { left in
+      right.withBytes { right in
+        left.count == right.count && Self.order(left, right, left.count) == 0
+      }
+    }
   }
 
   static func < (left: SitePath, right: SitePath) -> Bool {
-    left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
+    left.withBytes { left in
+      right.withBytes { right in
+        let order = Self.order(left, right, min(left.count, right.count))
+        return order == 0 ? left.count < right.count : order < 0
+      }
+    }
   }
 
   func hash(into hasher: inout Hasher) {
-    let hashed: Void? = text.utf8.withContiguousStorageIfAvailable {
-      hasher.combine(bytes: UnsafeRawBufferPointer($0))
-    }
-    if hashed == nil { for byte in text.utf8 { hasher.combine(byte) } }
+    withBytes { hasher.combine(bytes: $0) }
+  }
+
+  private static func order(
+    _ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer, _ count: Int
+  ) -> Int32 {
+    guard count > 0, let left = left.baseAddress, let right = right.baseAddress else { return 0 }
+    return memcmp(left, right, count)
+  }
+
+  /// The path's bytes in place; a path is compared thousands of times in a build.
+  private func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    let result = text.utf8.withContiguousStorageIfAvailable { body(UnsafeRawBufferPointer($0)) }
+    if let result { return result }
+    return ContiguousArray(text.utf8).withUnsafeBytes(body)
   }
 }
 

@@ -116,6 +116,7 @@ final class Staging: Sendable {
       contents.root = root
       return root
     } catch {
+      // The error that is thrown tells more than a second one would.
       _ = try? workplace.bench.removeFolder(workplace.stagingName)
       throw error
     }

@@ -96,7 +96,8 @@ extension LinkedCase {
   var isAppealUnknown: Bool {
     switch standing.status {
     case .decided, .reduced, .increased, .annulled, .annulledInPart:
-      return procedure.events.last { $0.kind.rules || $0.kind == .becameFinal }?.kind != .becameFinal
+      return procedure.events.last { $0.kind.rules || $0.kind == .becameFinal }?.kind
+        != .becameFinal
     default: return false
     }
   }
@@ -109,9 +110,15 @@ extension LinkedCase {
 extension Fields where Value == CurrencyAmounts {
   static let amounts = Fields("amounts in one currency") { f in
     f.text("currency") { $0.currency.code }
-    f.html("proposed", when: { !$0.proposed.isZero }) { $1.append(element: Price($0.proposed, $0.currency)) }
-    f.html("imposed", when: { !$0.imposed.isZero }) { $1.append(element: Price($0.imposed, $0.currency)) }
-    f.html("in_force", when: { !$0.inForce.isZero }) { $1.append(element: Price($0.inForce, $0.currency)) }
+    f.html("proposed", when: { !$0.proposed.isZero }) {
+      $1.append(element: Price($0.proposed, $0.currency))
+    }
+    f.html("imposed", when: { !$0.imposed.isZero }) {
+      $1.append(element: Price($0.imposed, $0.currency))
+    }
+    f.html("in_force", when: { !$0.inForce.isZero }) {
+      $1.append(element: Price($0.inForce, $0.currency))
+    }
     f.html("paid", when: { !$0.paid.isZero }) { $1.append(element: Price($0.paid, $0.currency)) }
     f.html("refunded", when: { !$0.refunded.isZero }) {
       $1.append(element: Price($0.refunded, $0.currency))

@@ -37,7 +37,8 @@ package final class Edition: Sendable {
     case .index(let kind):
       theme.indexes[kind]?.render(IndexPage(kind, in: publication), into: &out)
     case .company(let index, let page): theme.company.render(companyPage(index, page), into: &out)
-    case .regulator(let index, let page): theme.regulator.render(regulatorPage(index, page), into: &out)
+    case .regulator(let index, let page):
+      theme.regulator.render(regulatorPage(index, page), into: &out)
     case .jurisdiction(let index, let page):
       theme.jurisdiction.render(jurisdictionPage(index, page), into: &out)
     case .law(let index, let page): theme.law.render(lawPage(index, page), into: &out)

@@ -29,7 +29,8 @@ final class PageHead: Sendable {
 
   init(
     _ title: String, name: String? = nil, at address: String, in section: String = "",
-    below ancestors: [Link] = [], description: String? = nil, feed: Link? = nil, previous: String? = nil, next: String? = nil,
+    below ancestors: [Link] = [], description: String? = nil, feed: Link? = nil,
+    previous: String? = nil, next: String? = nil,
     isHidden: Bool = false, of publication: Publication
   ) {
     self.publication = publication

@@ -72,8 +72,10 @@ package final class Publication: Sendable {
     sheets = Self.sheets(of: site, articles: articles, assets: theme.assets, files: files)
     let items = Self.navigation(of: site)
     destinations = items.map(\.address)
-    let footerLinks = sections.all + Self.pages(of: site).map { Link($0.title, to: $0.address, on: root) }
-    mastheads = Self.mastheads(site, theme, items.map { Link($0.title, to: $0.address, on: root) }, footerLinks)
+    let footerLinks =
+      sections.all + Self.pages(of: site).map { Link($0.title, to: $0.address, on: root) }
+    mastheads = Self.mastheads(
+      site, theme, items.map { Link($0.title, to: $0.address, on: root) }, footerLinks)
     var out = OutputBuffer()
     let plain = Masthead(
       settings: site.settings, root: root, navigation: [], footer: footerLinks, isHome: false)
@@ -107,7 +109,9 @@ package final class Publication: Sendable {
       return Array(out.bytes.trimmingEnd)
     }
     return [masthead(marking: nil, "")]
-      + navigation.indices.flatMap { [masthead(marking: $0, "page"), masthead(marking: $0, "true")] }
+      + navigation.indices.flatMap {
+        [masthead(marking: $0, "page"), masthead(marking: $0, "true")]
+      }
       + [masthead(marking: nil, "", isHome: true)]
   }
 

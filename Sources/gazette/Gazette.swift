@@ -14,6 +14,6 @@ struct Gazette: AsyncParsableCommand {
       """,
     version: "gazette \(version) (libcmark \(libcmarkVersion()))",
     subcommands: [
-      CheckCommand.self, TempCommand.self, MarkdownCommand.self, ExplainCommand.self,
+      BuildCommand.self, CheckCommand.self, MarkdownCommand.self, ExplainCommand.self,
     ])
 }

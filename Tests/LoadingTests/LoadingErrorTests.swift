@@ -26,7 +26,8 @@ import Testing
     let folder = try TemporaryFolder()
     try folder.write("", to: "content")
     let error = #expect(throws: LoadingError.self) { try SourceTree(reading: folder.path) }
-    #expect(error?.description == "cannot list the folder '\(folder.path)/content': Not a directory")
+    #expect(
+      error?.description == "cannot list the folder '\(folder.path)/content': Not a directory")
   }
 
   @Test func `a link to nothing is reported when its bytes are wanted`() throws {

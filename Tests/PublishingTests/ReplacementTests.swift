@@ -73,6 +73,20 @@ struct ReplacementTests {
     #expect(sandbox.names() == ["public"])
   }
 
+  @Test func `an old name goes first where the new one differs in case alone`() throws {
+    try sandbox.publish(["Acme.pdf": "old", "gone.pdf": "gone"])
+    let calls = Calls()
+    let disk = calls.disk { _, step in step == .exchange ? .error(ENOSYS) : nil }
+    try sandbox.publish(["acme.pdf": "new"], disk: disk)
+    #expect(sandbox.site() == ["acme.pdf": "new"])
+    let changes = calls.all.filter { $0.step == .move || $0.step == .remove }.map(\.path)
+    let root = sandbox["public"]
+    let (old, new) = (
+      changes.firstIndex(of: "\(root)/Acme.pdf"), changes.firstIndex(of: "\(root)/acme.pdf")
+    )
+    #expect(try #require(old) < #require(new))
+  }
+
   @Test func `files that cannot be moved between file systems are copied and renamed`() throws {
     try sandbox.publish(FaultTests.old)
     // A folder of the same device mounted there: a move from outside fails, one inside does not.

@@ -108,6 +108,8 @@ extension Edition {
 final class Calls: Sendable {
   private let calls = Mutex<[(step: PublishingError.Step, path: String)]>([])
 
+  var all: [(step: PublishingError.Step, path: String)] { calls.withLock { $0 } }
+
   var count: Int { calls.withLock { $0.count } }
 
   func paths(_ step: PublishingError.Step) -> [String] {

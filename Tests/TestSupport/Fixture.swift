@@ -65,16 +65,22 @@ package struct Fixture: Sendable {
     let mark = Array("▸".utf8)
     var text: [UInt8] = []
     var offsets: [Int] = []
-    var index = 0
-    while index < bytes.count {
-      if bytes[index...].starts(with: mark) {
+    var rest = bytes[...]
+    while let candidate = rest.firstIndex(of: mark[0]) {
+      text += rest[..<candidate]
+      rest = rest[candidate...]
+      if rest.starts(with: mark) {
         offsets.append(text.count)
-        index += mark.count
+        rest = rest.dropFirst(mark.count)
       } else {
-        text.append(bytes[index])
-        index += 1
+        text.append(rest.removeFirst())
       }
     }
-    return (text, offsets)
+    return (text + rest, offsets)
   }
+}
+
+extension Fixture {
+  /// The marks alone, for what is wrong because nothing is there.
+  package var withoutFiles: Fixture { Fixture(files: [], marks: marks) }
 }

@@ -1,0 +1,81 @@
+import Diagnostics
+
+extension TemplateCompiler {
+  /// `{{name}}`, `{{{name}}}` or `{{&name}}`.
+  mutating func addVariable(_ name: Range<Int>, isRaw: Bool, _ place: Surroundings) {
+    guard let field = field(name, place) else { return }
+    switch field.content {
+    case .text(let text) where !isRaw: program.append(text: text, at: field.level)
+    case .text(let text) where place.page.followsSpecification:
+      program.append(unescaped: text, at: field.level)
+    case .text: report(.unescapedText(place.typed(name)))
+    case .html(let markup): program.append(html: markup.writer, at: field.level)
+    case .flag: report(.flagAsText(place.typed(name)))
+    case .list(let rows): report(.listAsText(place.typed(name), rowNames: rows.fields.names))
+    case .object(let part): report(.objectAsText(place.typed(name), names: part.fields.names))
+    case .absent: break
+    }
+  }
+
+  /// `{{#name}}…{{/name}}`
+  mutating func addSection(
+    _ name: Range<Int>, _ content: [TemplateNode], _ place: Surroundings
+  ) {
+    // Without the name nothing is known about what stands inside.
+    guard let field = field(name, place) else { return }
+    var inner = place
+    let section: Int
+    switch field.content {
+    case .absent: return
+    case .list(let rows):
+      inner.scope = place.scope.entering(rows.fields)
+      section = program.openSection(
+        forEach: rows.reach, at: field.level, into: inner.scope.level)
+    case .object(let part):
+      inner.scope = place.scope.entering(part.fields)
+      section = program.openSection(
+        forEach: part.reach, at: field.level, into: inner.scope.level)
+    case .text, .html:
+      inner.scope = place.scope.entering(field)
+      section = program.openSection(when: field.content.condition, is: true, at: field.level)
+    case .flag(let flag):
+      section = program.openSection(when: flag, is: true, at: field.level)
+    }
+    compile(content, inner)
+    program.closeSection(section)
+  }
+
+  /// `{{^name}}…{{/name}}`
+  mutating func addInvertedSection(
+    _ name: Range<Int>, _ content: [TemplateNode], _ place: Surroundings
+  ) {
+    guard let field = field(name, place), !field.isAbsent else { return compile(content, place) }
+    let section = program.openSection(when: field.content.condition, is: false, at: field.level)
+    compile(content, place)
+    program.closeSection(section)
+  }
+
+  /// The field that a name stands for; nil once it is reported that there is none.
+  private mutating func field(_ name: Range<Int>, _ place: Surroundings) -> FieldReference? {
+    switch place.scope.resolved(name, in: place.template.source.bytes) {
+    case .success(let field): return field
+    case .failure(let unknown):
+      report(unknown.diagnostic(name, place))
+      return nil
+    }
+  }
+}
+
+extension UnknownName {
+  fileprivate func diagnostic(
+    _ name: Range<Int>, _ place: TemplateCompiler.Surroundings
+  ) -> Diagnostic {
+    switch self {
+    case .notOffered(let part, let nearest, let kind, let names):
+      .unknownName(place.typed(part), nearest: nearest, kind: kind, offered: names)
+    case .behindList(let part): .dotBehindList(place.typed(part))
+    case .behindValue(let part): .dotBehindValue(place.typed(part))
+    case .fieldsOnly(let kind): .fieldsOnly(place.typed(name), kind: kind)
+    }
+  }
+}

@@ -1,0 +1,47 @@
+/// One target of the pipeline and what it may see: the table of docs/architecture.md.
+struct Room {
+  let name: String
+  /// The targets and products that its line in Package.swift names.
+  let imports: Set<String>
+  /// Modules of the system, and of C that comes with a product.
+  let system: Set<String>
+
+  private init(_ name: String, _ imports: Set<String> = [], system: Set<String> = []) {
+    self.name = name
+    self.imports = imports
+    self.system = system
+  }
+
+  /// The C library, under its two names.
+  private static let libc: Set = ["Glibc", "Darwin"]
+
+  /// In the order of the arrows: a room sees only rooms above it.
+  static let all = [
+    Room("Diagnostics"),
+    Room("CommonMark", ["CCmark", "Diagnostics"], system: libc),
+    Room("Mustache", ["Diagnostics"]),
+    Room("Loading", ["Diagnostics"], system: libc),
+    Room("Content", ["Loading", "CommonMark", "Diagnostics", "Yams"], system: ["CYaml"]),
+    Room("Linking", ["Content", "CommonMark", "Diagnostics"]),
+    Room("ThemeFiles"),
+    Room(
+      "Rendering",
+      ["Linking", "Content", "Loading", "CommonMark", "Mustache", "ThemeFiles", "Diagnostics"]),
+    Room("Publishing", ["CExchange"], system: libc.union(["Synchronization"])),
+    Room(
+      "Building",
+      ["Loading", "Content", "Linking", "Rendering", "Mustache", "CommonMark", "Diagnostics"],
+      system: ["Synchronization"]),
+    Room(
+      "gazette",
+      [
+        "Building", "Publishing", "Loading", "Content", "Linking", "Rendering", "CommonMark",
+        "Diagnostics", "ArgumentParser",
+      ], system: libc.union(["Synchronization"])),
+  ]
+
+  /// Targets that hold the headers of C and no Swift.
+  static let withoutSwift: Set = ["CCmark", "CExchange"]
+
+  static func named(_ name: String) -> Room? { all.first { $0.name == name } }
+}
