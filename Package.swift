@@ -71,6 +71,10 @@ let package = Package(
         "Diagnostics", "TestSupport",
       ]),
     tests("PublishingTests", ["Publishing"]),
+    tests(
+      "BuildingTests",
+      ["Building", "Rendering", "Linking", "Content", "Loading", "Diagnostics", "TestSupport"]),
+    tests("GazetteTests", ["gazette", "Loading", "TestSupport"]),
     tests("TidyTests", []),
   ]
 )

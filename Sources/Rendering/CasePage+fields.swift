@@ -53,7 +53,7 @@ extension Fields where Value == CasePage {
     f.flag("is_stayed") { $0.linked.standing.isStayed }
     f.list("amounts", of: .amounts) { $0.amounts }
     f.html("in_force", when: { $0.linked.standing.hasSumInForce }) {
-      $1.append(inForce: $0.linked.standing)
+      $1.append($0.linked.standing.sumsInForce)
     }
     f.optionalText("undisclosed") { page in
       let count = page.linked.standing.undisclosed
@@ -67,21 +67,21 @@ extension Fields where Value == CasePage {
 
   private static func declareLinks(_ f: inout FieldDeclarations<CasePage>) {
     f.list("companies", of: .link) { page in
-      page.linked.companies.map { page.head.publication.companies[Int($0.index)] }
+      page.linked.companies.lazy.map { page.head.publication.companies[Int($0.index)] }
     }
     f.flag("is_unnamed") { $0.linked.isUnnamed }
     f.list("regulators", of: .link) { page in
-      page.linked.regulators.map { page.head.publication.regulators[Int($0.index)] }
+      page.linked.regulators.lazy.map { page.head.publication.regulators[Int($0.index)] }
     }
     f.list("jurisdictions", of: .link) { page in
-      page.linked.jurisdictions.map { page.head.publication.jurisdictions[Int($0.index)] }
+      page.linked.jurisdictions.lazy.map { page.head.publication.jurisdictions[Int($0.index)] }
     }
     f.list("topics", of: .link) { page in
-      page.linked.topics.map { page.head.publication.topics[Int($0.index)] }
+      page.linked.topics.lazy.map { page.head.publication.topics[Int($0.index)] }
     }
     f.list("provisions", of: .provisionGroup) { $0.provisions }
     f.list("related", of: .related) { page in
-      page.linked.related.map { RelatedItem($0, in: page.head.publication) }
+      page.linked.related.lazy.map { RelatedItem($0, in: page.head.publication) }
     }
     f.list("references", of: .reference) { $0.linked.fields.references }
   }

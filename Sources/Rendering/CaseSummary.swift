@@ -30,19 +30,19 @@ extension Fields where Value == CaseSummary {
     f.text("status") { Wording.status($0.linked.standing.status) }
     f.text("status_code") { $0.linked.standing.status.rawValue }
     f.list("companies", of: .link) { row in
-      row.linked.companies.map { row.publication.companies[Int($0.index)] }
+      row.linked.companies.lazy.map { row.publication.companies[Int($0.index)] }
     }
     f.list("regulators", of: .link) { row in
-      row.linked.regulators.map { row.publication.regulators[Int($0.index)] }
+      row.linked.regulators.lazy.map { row.publication.regulators[Int($0.index)] }
     }
     f.object("regulator", of: .link) { row in
       row.linked.regulators.first.map { row.publication.regulators[Int($0.index)] }
     }
     f.html("in_force", when: { $0.linked.standing.hasSumInForce }) { row, out in
-      out.append(inForce: row.linked.standing)
+      out.append(row.linked.standing.sumsInForce)
     }
     f.html("proposed", when: { $0.linked.standing.hasProposal }) { row, out in
-      out.append(proposed: row.linked.standing)
+      out.append(row.linked.standing.sumsProposed)
     }
     f.flag("is_undisclosed") { $0.linked.standing.undisclosed > 0 }
     f.flag("is_unnamed") { $0.linked.isUnnamed }
@@ -75,20 +75,36 @@ extension Case {
   var isRetracted: Bool { history.contains { $0.kind == .retraction } }
 }
 
+extension Standing {
+  /// What is in force, one price a currency, in ascending order of the code.
+  var sumsInForce: [Price] { sums(of: .imposed) }
+
+  var sumsProposed: [Price] { sums(of: .proposed) }
+
+  private func sums(of state: Outcome.State) -> [Price] {
+    var prices: [Price] = []
+    for outcome in outcomes where outcome.state == state {
+      guard let amount = outcome.measure.sum, let price = Price(amount) else { continue }
+      if let index = prices.firstIndex(where: { $0.currency >= price.currency }) {
+        if prices[index].currency == price.currency {
+          prices[index] += price
+        } else {
+          prices.insert(price, at: index)
+        }
+      } else {
+        prices.append(price)
+      }
+    }
+    return prices.filter { $0.high > .zero }
+  }
+}
+
 extension OutputBuffer {
-  /// The rounded sums in force, one after the other where there are several currencies.
-  mutating func append(inForce standing: Standing) {
-    append(standing.amounts.filter { !$0.inForce.isZero }.map { ($0.inForce, $0.currency) })
-  }
-
-  mutating func append(proposed standing: Standing) {
-    append(standing.amounts.filter { !$0.proposed.isZero }.map { ($0.proposed, $0.currency) })
-  }
-
-  private mutating func append(_ sums: [(sum: Sum, currency: Currency)]) {
-    for (index, amount) in sums.enumerated() {
+  /// The rounded prices, one after the other.
+  mutating func append(_ prices: [Price]) {
+    for (index, price) in prices.enumerated() {
       if index > 0 { append(Wording.listMark) }
-      append(compactElement: Price(amount.sum, amount.currency))
+      append(compactElement: price)
     }
   }
 }

@@ -28,15 +28,15 @@ extension EntityPage {
 extension FieldDeclarations {
   /// The text of an entry, and its footnotes.
   mutating func declareProse(
-    on root: @escaping @Sendable (Value) -> SiteRoot,
+    in publication: @escaping @Sendable (Value) -> Publication,
     _ prose: @escaping @Sendable (Value) -> LinkedProse
   ) {
     html("body", when: { !prose($0).body.isEmpty }) { value, out in
       let prose = prose(value)
-      out.append(prose, prose.body, on: root(value))
+      out.append(prose, prose.body, on: publication(value).site.root)
     }
     list("headings", of: .heading) { prose($0).headings }
-    list("notes", of: .note) { NoteItem.footnotes(of: prose($0), on: root($0)) }
+    list("notes", of: .note) { NoteItem.footnotes(of: prose($0), in: publication($0)) }
   }
 
   /// A page with a list of cases and a text, both of something that is linked.
@@ -44,7 +44,7 @@ extension FieldDeclarations {
   where Value == EntityPage<Linked> {
     declareHead()
     declareList()
-    declareProse(on: { $0.publication.site.root }) { $0.linked.body }
+    declareProse(in: { $0.publication }) { $0.linked.body }
   }
 }
 
@@ -63,7 +63,9 @@ extension Fields where Value == EntityPage<LinkedCompany> {
       page.publication.site.jurisdictions.firstIndex { $0.code == page.linked.fields.country }
         .map { page.publication.jurisdictions[$0] }
     }
-    f.optionalText("website_host") { $0.linked.fields.website.map(host(of:)) }
+    f.html("website_host", when: { $0.linked.fields.website != nil }) { page, out in
+      out.append(hostOf: page.linked.fields.website ?? "")
+    }
     f.list("parents", of: .tie) { page in
       page.linked.parents.map { TieItem($0, in: page.publication) }
     }
@@ -125,7 +127,9 @@ extension Fields where Value == EntityPage<LinkedRegulator> {
     f.object("jurisdiction", of: .link) { page in
       page.publication.jurisdictions[Int(page.linked.jurisdiction.index)]
     }
-    f.optionalText("website_host") { $0.linked.fields.website.map(host(of:)) }
+    f.html("website_host", when: { $0.linked.fields.website != nil }) { page, out in
+      out.append(hostOf: page.linked.fields.website ?? "")
+    }
     f.text("decided_words") { Wording.cases($0.linked.cases.count) }
     f.text("rulings_words") { Wording.cases($0.linked.rulings.count) }
     f.flag("has_rulings") { !$0.linked.rulings.isEmpty }

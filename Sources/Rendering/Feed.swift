@@ -70,5 +70,12 @@ extension Publication {
   }
 
   /// Who and when, for tag URIs; the host and a fixed year where site.yml says nothing.
-  var feedAuthority: String { site.settings.feedID ?? host(of: site.root.url) + ",2026" }
+  var feedAuthority: String { site.settings.feedID ?? site.root.host + ",2026" }
+}
+
+extension SiteRoot {
+  fileprivate var host: String {
+    var url = url
+    return url.withUTF8 { bytes in String(decoding: bytes[Rendering.host(in: bytes)], as: UTF8.self) }
+  }
 }

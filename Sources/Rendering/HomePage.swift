@@ -51,7 +51,9 @@ struct ChangeItem: Sendable {
     self.change = change
     summary = CaseSummary(publication, change.case)
     if case .step(let position) = change.occasion {
-      step = TimelineStep.steps(of: summary.linked, citing: [], in: publication)[position]
+      var notes: [NoteItem] = []
+      step =
+        TimelineStep.steps(of: summary.linked, citing: &notes, [], in: publication)[position]
     } else {
       step = nil
     }

@@ -36,13 +36,12 @@ struct IndexPage: PublishedPage {
       return
     }
     var groups: [Group] = []
-    for entry in entries {
-      let letter = Self.letter(of: entry.link.name)
-      if let last = groups.last, last.letter == letter {
-        groups[groups.count - 1] = Group(letter: letter, entries: last.entries + [entry])
-      } else {
-        groups.append(Group(letter: letter, entries: [entry]))
-      }
+    var rest = entries[...]
+    while let first = rest.first {
+      let letter = Self.letter(of: first.link.name)
+      let group = rest.prefix { Self.letter(of: $0.link.name) == letter }
+      groups.append(Group(letter: letter, entries: Array(group)))
+      rest = rest.dropFirst(group.count)
     }
     self.groups = groups
   }

@@ -15,7 +15,7 @@ extension Fields where Value == EntityPage<LinkedLaw> {
   static let lawPage = Fields("law") { f in
     f.declareHead()
     f.declareList()
-    f.declareProse(on: { $0.publication.site.root }) { $0.linked.body }
+    f.declareProse(in: { $0.publication }) { $0.linked.body }
     f.declare(Law.schema) { $0.linked.fields }
     f.text("name") { $0.linked.fields.name }
     f.text("short") { $0.linked.fields.short }

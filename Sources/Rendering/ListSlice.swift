@@ -146,7 +146,7 @@ extension Fields where Value == ListSlice {
 extension ListSlice {
   fileprivate func write(page: Int, _ out: inout OutputBuffer) {
     out.append(
-      Self.address(address, page: page, of: pages), after: edition.publication.site.root)
+      Self.address(address, page: page, of: pages) ?? address, after: edition.publication.site.root)
   }
 }
 

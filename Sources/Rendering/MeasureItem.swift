@@ -4,9 +4,16 @@ import Mustache
 
 /// One measure of a case, with what became of it.
 struct MeasureItem: Sendable {
-  let outcome: Standing.Outcome
+  let linked: LinkedCase
+  /// Its position among the outcomes.
+  let index: Int
   /// Whom it is addressed to, where the case has several companies and it is not all of them.
   let company: Link?
+
+  /// Read in place; a copy would share its texts.
+  var outcome: Standing.Outcome {
+    _read { yield linked.standing.outcomes[index] }
+  }
 
   var event: Int { outcome.event }
 
@@ -17,15 +24,22 @@ struct MeasureItem: Sendable {
   }
 
   static func items(of linked: LinkedCase, in publication: Publication) -> [MeasureItem] {
-    linked.standing.outcomes.map { outcome in
-      let addressee = outcome.measure.company.flatMap { slug in
-        linked.companies.first { publication.site.companies[Int($0.index)].slug == slug.value }
-      }
-      return MeasureItem(
-        outcome: outcome,
-        company: linked.companies.count > 1
-          ? addressee.map { publication.companies[Int($0.index)] } : nil)
+    linked.standing.outcomes.indices.map { index in
+      MeasureItem(
+        linked: linked, index: index, company: addressee(of: index, in: linked, publication))
     }
+  }
+
+  private static func addressee(
+    of index: Int, in linked: LinkedCase, _ publication: Publication
+  ) -> Link? {
+    guard linked.companies.count > 1,
+      let slug = linked.standing.outcomes[index].measure.company?.value,
+      let found = linked.companies.first(where: {
+        publication.site.companies[Int($0.index)].slug == slug
+      })
+    else { return nil }
+    return publication.companies[Int(found.index)]
   }
 }
 

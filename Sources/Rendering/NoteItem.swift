@@ -6,69 +6,74 @@ import Mustache
 /// One item of a page's numbered list of sources and footnotes.
 struct NoteItem: Sendable {
   enum Content: Sendable {
-    case source(Source, publisher: Link?)
+    /// One of the case's sources, by its position.
+    case source(LinkedCase, Int)
     /// A part of the text's HTML.
-    case footnote(LinkedProse, Range<Int>, SiteRoot)
+    case footnote(LinkedProse, Range<Int>)
   }
 
+  let publication: Publication
   let number: Int
   /// The id that references lead to.
   let anchor: String
   let content: Content
   /// The ids of the places in the text that refer to it.
   let references: [String]
-  /// The ids of the steps that rest on it.
-  var steps: [String] = []
+  /// The steps that rest on it.
+  var steps: [StepAnchor] = []
 }
 
 extension NoteItem {
   /// The notes of a text that has no sources of its own.
-  static func footnotes(of prose: LinkedProse, on root: SiteRoot) -> [NoteItem] {
+  static func footnotes(of prose: LinkedProse, in publication: Publication) -> [NoteItem] {
     prose.notes.compactMap { note in
       guard case .footnote(let html) = note.kind else { return nil }
       return NoteItem(
-        number: note.number, anchor: note.anchor, content: .footnote(prose, html, root),
-        references: note.references)
+        publication: publication, number: note.number, anchor: note.anchor,
+        content: .footnote(prose, html), references: note.references)
     }
   }
 
   /// The notes of a case by their numbers, and behind them the sources that the text does not cite.
   static func notes(of linked: LinkedCase, in publication: Publication) -> [NoteItem] {
-    let sources = linked.fields.sources
-    let root = publication.site.root
-    func content(_ index: Int) -> Content {
-      let publisher = linked.publishers[index].map { publication.regulators[Int($0.index)] }
-      return .source(sources[index], publisher: publisher)
-    }
-    var cited: Set<Int> = []
+    let count = linked.fields.sources.count
+    var isCited = [Bool](repeating: false, count: count)
     var items: [NoteItem] = []
+    items.reserveCapacity(linked.body.notes.count + count)
     for note in linked.body.notes {
-      let found: Content
+      let content: Content
       switch note.kind {
-      case .footnote(let html): found = .footnote(linked.body, html, root)
+      case .footnote(let html): content = .footnote(linked.body, html)
       case .source(let id):
-        guard let index = sources.firstIndex(where: { $0.id.value == id }) else { continue }
-        cited.insert(index)
-        found = content(index)
+        guard let index = linked.position(ofSource: id) else { continue }
+        isCited[index] = true
+        content = .source(linked, index)
       }
       items.append(
         NoteItem(
-          number: note.number, anchor: note.anchor, content: found, references: note.references))
+          publication: publication, number: note.number, anchor: note.anchor, content: content,
+          references: note.references))
     }
-    let last = items.last?.number ?? 0
-    let uncited = sources.indices.filter { !cited.contains($0) }
-    for (offset, index) in uncited.enumerated() {
-      let number = last + offset + 1
+    var number = items.last?.number ?? 0
+    for index in 0..<count where !isCited[index] {
+      number += 1
       items.append(
         NoteItem(
-          number: number, anchor: "page-source-\(number)", content: content(index), references: []))
+          publication: publication, number: number, anchor: "page-source-\(number)",
+          content: .source(linked, index), references: []))
     }
     return items
   }
 
-  /// Whether it is the source with this id.
-  func isSource(_ id: String) -> Bool {
-    if case .source(let source, _) = content { source.id.value == id } else { false }
+  /// The position of the source among the case's own; nil for a footnote.
+  var source: Int? {
+    if case .source(_, let index) = content { index } else { nil }
+  }
+}
+
+extension LinkedCase {
+  func position(ofSource id: String) -> Int? {
+    fields.sources.firstIndex { $0.id.value == id }
   }
 }
 
@@ -77,17 +82,29 @@ extension Fields where Value == NoteItem {
     f.text("number") { String($0.number) }
     f.text("anchor") { $0.anchor }
     f.html("footnote", when: { $0.source == nil }) { note, out in
-      if case .footnote(let prose, let part, let root) = note.content {
-        out.append(prose, part, on: root)
+      if case .footnote(let prose, let part) = note.content {
+        out.append(prose, part, on: note.publication.site.root)
       }
     }
-    f.object("source", of: source) { $0.source }
-    f.list("references", of: backLink) { note in note.references.enumerated().map { $0 } }
-    f.list("steps", of: backLink) { note in note.steps.enumerated().map { $0 } }
+    f.object("source", of: source) { note in
+      if case .source(let linked, let index) = note.content {
+        CitedSource(linked: linked, index: index, publication: note.publication)
+      } else {
+        nil
+      }
+    }
+    f.list("references", of: reference) { Array($0.references.enumerated()) }
+    f.list("steps", of: step) { Array($0.steps.enumerated()) }
   }
 
-  private static let backLink = Fields<EnumeratedSequence<[String]>.Element>("back link") { f in
+  private static let reference = Fields<EnumeratedSequence<[String]>.Element>("reference") { f in
     f.text("anchor") { $0.element }
+    f.text("count") { String($0.offset + 1) }
+    f.flag("is_first") { $0.offset == 0 }
+  }
+
+  private static let step = Fields<EnumeratedSequence<[StepAnchor]>.Element>("step") { f in
+    f.html("anchor", when: { _ in true }) { $1.append($0.element) }
     f.text("count") { String($0.offset + 1) }
     f.flag("is_first") { $0.offset == 0 }
   }
@@ -95,7 +112,9 @@ extension Fields where Value == NoteItem {
   private static let source = Fields<CitedSource>("source") { f in
     f.text("title") { $0.source.title }
     f.optionalText("url") { $0.source.url }
-    f.optionalText("host") { $0.source.url.map(host(of:)) }
+    f.html("host", when: { $0.source.url != nil }) { cited, out in
+      out.append(hostOf: cited.source.url ?? "")
+    }
     f.text("publisher") { $0.publisher?.name ?? $0.source.publisher.value }
     f.optionalText("publisher_href") { $0.publisher?.href }
     f.html("date", when: { $0.source.date != nil }) { cited, out in
@@ -104,32 +123,27 @@ extension Fields where Value == NoteItem {
     f.optionalText("language") { $0.source.language }
     f.optionalText("language_name") { $0.source.language.map(Wording.language) }
     f.optionalText("archive") { $0.source.archive }
-    f.optionalText("archive_host") { $0.source.archive.map(host(of:)) }
+    f.html("archive_host", when: { $0.source.archive != nil }) { cited, out in
+      out.append(hostOf: cited.source.archive ?? "")
+    }
     f.html("retrieved", when: { $0.source.retrieved != nil }) { cited, out in
       if let date = cited.source.retrieved { out.append(element: date) }
     }
   }
 }
 
+/// A source where its case's page tells it.
 private struct CitedSource: Sendable {
-  let source: Source
-  let publisher: Link?
-}
+  let linked: LinkedCase
+  let index: Int
+  let publication: Publication
 
-extension NoteItem {
-  fileprivate var source: CitedSource? {
-    if case .source(let source, let publisher) = content {
-      CitedSource(source: source, publisher: publisher)
-    } else {
-      nil
-    }
+  /// Read in place; a copy would share a dozen texts.
+  var source: Source {
+    _read { yield linked.fields.sources[index] }
   }
-}
 
-/// The host of a web address, without `www.`, as print shows where a link leads.
-func host(of url: String) -> String {
-  let parts = url.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
-  guard parts.count > 2 else { return url }
-  let host = parts[2].prefix { $0 != "?" && $0 != "#" }
-  return String(host.hasPrefix("www.") ? host.dropFirst(4) : host)
+  var publisher: Link? {
+    linked.publishers[index].map { publication.regulators[Int($0.index)] }
+  }
 }

@@ -4,8 +4,8 @@ import Mustache
 
 /// What something costs: an exact amount, or the two ends between which it lies.
 struct Price: Sendable {
-  let low: Quantity
-  let high: Quantity
+  private(set) var low: Quantity
+  private(set) var high: Quantity
   let currency: Currency
 
   init(_ sum: Sum, _ currency: Currency) {
@@ -17,6 +17,12 @@ struct Price: Sendable {
   init?(_ amount: Amount) {
     guard case .known(let low, let high, let currency) = amount else { return nil }
     (self.low, self.high, self.currency) = (low, high, currency)
+  }
+
+  /// Adds a price of the same currency.
+  static func += (left: inout Price, right: Price) {
+    left.low = left.low + right.low
+    left.high = left.high + right.high
   }
 
   /// Whether its short form differs from the exact one.

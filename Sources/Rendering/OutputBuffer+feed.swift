@@ -140,9 +140,9 @@ extension OutputBuffer {
     append(Wording.statusLabel)
     append(Wording.status(linked.standing.status))
     append(".")
-    for (index, amount) in linked.standing.amounts.filter({ !$0.inForce.isZero }).enumerated() {
+    for (index, amount) in linked.standing.sumsInForce.enumerated() {
       append(index == 0 ? Wording.inForceLabel : Wording.listMark)
-      append(exact: Price(amount.inForce, amount.currency))
+      append(exact: amount)
     }
     append("</p>\n")
   }
@@ -157,11 +157,13 @@ extension OutputBuffer {
     for note in NoteItem.notes(of: linked, in: publication) {
       append("&lt;li&gt;")
       switch note.content {
-      case .footnote(let prose, let part, let root):
-        appendEscaped(prose, part, of: linked.permalink, on: root)
-      case .source(let source, let publisher):
+      case .footnote(let prose, let part):
+        appendEscaped(prose, part, of: linked.permalink, on: publication.site.root)
+      case .source(_, let index):
+        let source = linked.fields.sources[index]
+        let publisher = linked.publishers[index].map { publication.regulators[Int($0.index)].name }
         scratch.removeAll()
-        scratch.append(source, publisher?.name ?? source.publisher.value)
+        scratch.append(source, publisher ?? source.publisher.value)
         scratch.withBytes { appendXML($0) }
       }
       append("&lt;/li&gt;\n")

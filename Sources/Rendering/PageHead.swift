@@ -67,10 +67,10 @@ extension FieldDeclarations where Value: PublishedPage {
     object("site", of: .site) { $0.head.publication.site.settings }
     object("feed", of: .link) { $0.head.feed }
     html("previous_page", when: { $0.head.previous != nil }) { page, out in
-      out.append(page.head.previous, after: page.head.publication.site.root)
+      out.append(page.head.previous ?? "", after: page.head.publication.site.root)
     }
     html("next_page", when: { $0.head.next != nil }) { page, out in
-      out.append(page.head.next, after: page.head.publication.site.root)
+      out.append(page.head.next ?? "", after: page.head.publication.site.root)
     }
     list("breadcrumbs", of: .link) { $0.head.breadcrumbs }
     text("crumb") { $0.head.name }
@@ -84,12 +84,4 @@ extension FieldDeclarations where Value: PublishedPage {
 
 extension Fields where Value == Settings {
   static let site = Fields("site") { f in f.declare(Settings.schema) { $0 } }
-}
-
-extension OutputBuffer {
-  mutating func append(_ address: String?, after root: SiteRoot) {
-    guard let address else { return }
-    appendEscaped(root.prefix)
-    appendEscaped(address)
-  }
 }

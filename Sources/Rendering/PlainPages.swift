@@ -19,7 +19,7 @@ extension Fields where Value == ProsePage {
   /// What `page` may name.
   static let prosePage = Fields("page") { f in
     f.declareHead()
-    f.declareProse(on: { $0.head.publication.site.root }) { $0.linked.body }
+    f.declareProse(in: { $0.head.publication }) { $0.linked.body }
     f.declare(Page.schema) { $0.linked.fields }
     f.text("title") { $0.linked.fields.title }
   }

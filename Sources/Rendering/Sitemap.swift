@@ -31,12 +31,13 @@ extension Publication {
     out.append("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
     let first = (number - 1) * Self.sitemapLength
     let listed = sheets.lazy.filter { $0.isListed(in: self.site) }
+    var dates = ChangeDates(publication: self)
     for sheet in listed.dropFirst(first).prefix(Self.sitemapLength) {
       out.append("<url><loc>")
       out.appendXML(site.root.url)
       out.appendXML(sheet.address)
       out.append("</loc>")
-      if let changed = lastChange(of: sheet) {
+      if let changed = dates.last(of: sheet) {
         out.append("<lastmod>")
         out.append(iso: changed.date)
         out.append("</lastmod>")
@@ -46,24 +47,6 @@ extension Publication {
     out.append("</urlset>\n")
   }
 
-  /// When a page last had something new, as far as its cases tell.
-  private func lastChange(of sheet: Sheet) -> Timestamp? {
-    switch sheet.content {
-    case .case(let index): site.cases[index].updated
-    case .home, .cases, .index: updated
-    case .company(let index, _): lastChange(of: site.companies[index].groupCases)
-    case .regulator(let index, _):
-      lastChange(of: site.regulators[index].cases + site.regulators[index].rulings)
-    case .jurisdiction(let index, _): lastChange(of: site.jurisdictions[index].cases)
-    case .law(let index, _): lastChange(of: site.laws[index].cases)
-    case .article(let law, let index, _):
-      lastChange(of: site.laws[law].articles[index].citations.map(\.case))
-    case .topic(let index, _): lastChange(of: site.topics[index].cases)
-    case .year(let index, _): lastChange(of: site.years[index].cases)
-    default: nil
-    }
-  }
-
   func lastChange(of cases: [Ordinal<LinkedCase>]) -> Timestamp? {
     var latest: Timestamp?
     for ordinal in cases {
@@ -71,5 +54,37 @@ extension Publication {
       latest = latest.map { max($0, updated) } ?? updated
     }
     return latest
+  }
+}
+
+/// When pages last had something new, as far as their cases tell.
+private struct ChangeDates {
+  let publication: Publication
+  /// Of the list asked for last, whose further pages follow it; nil before the first.
+  private var list: Timestamp??
+
+  init(publication: Publication) { self.publication = publication }
+
+  mutating func last(of sheet: Sheet) -> Timestamp? {
+    let site = publication.site
+    switch sheet.content {
+    case .case(let index): return site.cases[index].updated
+    case .home, .cases, .index: return publication.updated
+    case .company(let index, let page): look(page) { site.companies[index].groupCases }
+    case .regulator(let index, let page):
+      look(page) { site.regulators[index].cases + site.regulators[index].rulings }
+    case .jurisdiction(let index, let page): look(page) { site.jurisdictions[index].cases }
+    case .law(let index, let page): look(page) { site.laws[index].cases }
+    case .article(let law, let index, let page):
+      look(page) { site.laws[law].articles[index].citations.map(\.case) }
+    case .topic(let index, let page): look(page) { site.topics[index].cases }
+    case .year(let index, let page): look(page) { site.years[index].cases }
+    default: return nil
+    }
+    return list ?? nil
+  }
+
+  private mutating func look(_ page: Int, _ cases: () -> [Ordinal<LinkedCase>]) {
+    if page == 1 || list == nil { list = .some(publication.lastChange(of: cases())) }
   }
 }

@@ -104,7 +104,7 @@ enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
 extension Report.Format: ExpressibleByArgument {}
 
 extension Timestamp: ExpressibleByArgument {
-  public init?(argument: String) { self.init(argument) }
+  package init?(argument: String) { self.init(argument) }
 }
 
 /// A variable of the environment; nil where it is not set, or set to nothing.

@@ -17,16 +17,16 @@ extension FortyMistakes {
       ["bad-identifier"]
     ),
     (
-      "content/companies/uk.md", "---\nname: Uk\ncountry: ▸UK\nparents: [{ company: lei }]\n---",
-      ["unknown-code"]
+      "content/companies/uk.md", "▸---\nname: Uk\ncountry: ▸UK\nparents: [{ company: lei }]\n---",
+      ["unreferenced", "unknown-code"]
     ),
     ("content/regulators/ap.md", "---\nname: AP\njurisdiction: NL\n---", []),
-    ("content/regulators/bad name.md", "▸---\nname: Bad\njurisdiction: NL\n---", ["bad-slug"]),
+    ("content/regulators/bad name.md", "▸▸---\nname: Bad\njurisdiction: NL\n---", ["bad-slug", "unreferenced"]),
     ("content/laws/gdpr.md", "---\nname: GDPR\nshort: GDPR\njurisdiction: EU\n---", []),
     ("content/topics/cookies.md", "---\nname: Cookies\n---", []),
     ("content/topics/lonely.md", "▸---\nname: Lonely\n---", ["unreferenced"]),
     ("content/cases/stray.txt", "▸x", ["stray-file"]),
-    ("content/cases/2023/twice.md", entry("topics: [cookies]"), []),
+    ("content/cases/2023/twice.md", entry("topics: [cookies]\nprovisions: [gdpr 5]"), []),
     ("content/cases/2024/twice.md", "▸" + entry("topics: [cookies]"), ["duplicate-slug"]),
     ("content/cases/key.md", entry("▸compnay: acme"), ["unknown-key"]),
     (
@@ -40,7 +40,7 @@ extension FortyMistakes {
     ),
     ("content/cases/type.md", entry("topics: ▸cookies"), ["wrong-type"]),
     ("content/cases/flag.md", entry("draft: ▸yes"), ["wrong-value"]),
-    ("content/cases/empty.md", entry("short: ▸"), ["empty-value"]),
+    ("content/cases/empty.md", entry("short:▸ "), ["empty-value"]),
     (
       "content/cases/missing.md", "▸" + entry("topics: [cookies]").replacing("title: A case\n", ""),
       ["missing-field"]
@@ -54,9 +54,7 @@ extension FortyMistakes {
       ["bad-amount"]
     ),
     (
-      "content/cases/bomb.md",
-      "---\ntitle: &a▸x\nsummary: [*▸a, *▸a]\n---".replacing("&a▸x", "▸&a x").replacing(
-        "*▸a", "▸*a"),
+      "content/cases/bomb.md", entry("short: ▸&a x\ntopics: [▸*a, ▸*a]"),
       ["yaml-anchor", "yaml-alias", "yaml-alias"]
     ),
     ("content/cases/tab.md", "---\ntitle: A\nsteps:\n▸\t- a\n---", ["yaml-syntax"]),
@@ -93,13 +91,13 @@ extension FortyMistakes {
         "topics: [cookies]",
         body: """
           Zoë said 漢字 [here](▸case:kee), and[^▸b] more.[^a]\\
-          Then [there](▸topic:cookeis) and <▸b>bold</b>.
+          Then [there](▸topic:cookeis) and <▸b>bold▸</b>.
           [x](▸javascript:alert)
           """.replacing("[^▸b]", "▸[^b]").replacing("<▸b>", "▸<b>")),
-      ["unknown-case", "unknown-note", "unknown-topic", "raw-html", "unsafe-link"]
+      ["unknown-case", "unknown-note", "unknown-topic", "raw-html", "raw-html", "unsafe-link"]
     ),
     (
-      "templates/page.mustache", "{{▸titel}}\n{{#body}}\n{{> ▸nowhere}}\n{{/body}}\n▸{{#summary}}",
+      "templates/page.mustache", "{{▸titel}}\n{{#body}}\n{{> ▸nowhere}}\n{{/body}}\n{{#▸summary}}",
       ["unknown-name", "unknown-partial", "unclosed-section"]
     ),
   ]

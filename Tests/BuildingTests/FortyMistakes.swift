@@ -9,6 +9,9 @@ enum FortyMistakes {
     Fixture(texts + bytes)
   }
 
+  /// The rules of all marks, in the order of the files.
+  static var rules: [String] { all.flatMap(\.rules) + ["byte-order-mark", "unknown-word", "unknown-topic", "not-utf-8"] }
+
   private static var texts: [(path: String, bytes: [UInt8])] {
     files.map { ($0.path, Array(($0.text + "\n").utf8)) }
   }
@@ -18,7 +21,7 @@ enum FortyMistakes {
     [
       (
         "content/cases/bom.md",
-        [0xEF, 0xBB, 0xBF]
+        Array("▸".utf8) + [0xEF, 0xBB, 0xBF]
           + Array(Self.entry("▸kind: desicion").replacingMark(with: "kind: ▸desicion").utf8)
       ),
       (
