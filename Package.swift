@@ -13,8 +13,10 @@ func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 }
 
 /// The tests of one room.
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], beside data: [String] = []
+) -> Target {
+  .testTarget(name: name, dependencies: dependencies, exclude: data, swiftSettings: strict)
 }
 
 let package = Package(
@@ -73,7 +75,8 @@ let package = Package(
     tests("PublishingTests", ["Publishing"]),
     tests(
       "BuildingTests",
-      ["Building", "Rendering", "Linking", "Content", "Loading", "Diagnostics", "TestSupport"]),
+      ["Building", "Rendering", "Linking", "Content", "Loading", "Diagnostics", "TestSupport"],
+      beside: ["Goldens"]),
     tests("GazetteTests", ["gazette", "Loading", "TestSupport"]),
     tests("TidyTests", []),
   ]

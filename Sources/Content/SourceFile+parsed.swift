@@ -97,6 +97,7 @@ private struct EntryFile {
         options: ProseOptions(language: language))
       // Where the sources could not be read, nobody can say which citations are wrong.
       diagnostics += body.diagnostics.filter { sources != nil || $0.rule != .unknownNote }
+      diagnostics += ControlReference.all(in: bytes, from: bodyStart, path: path)
       return Entry(slug: slug, path: path, fields: fields, body: body.value)
     }
     switch kind {

@@ -26,45 +26,35 @@ struct RenderedSite {
     self.files = files.all
   }
 
+  /// The same of a text as `Fixture` reads it.
+  init(_ text: String, _ options: LinkingOptions = .someDay) async throws {
+    try await self.init(Fixture(text), options)
+  }
+
+  /// A file's text; empty where there is no such file.
   func text(_ path: String) -> String { String(decoding: files[path] ?? [], as: UTF8.self) }
 
-  /// The files that have `words` in them, or in their path.
+  var pages: [String] { files.keys.filter { $0.hasSuffix(".html") }.sorted() }
+  var feeds: [String] { files.keys.filter { $0.hasSuffix(".atom") }.sorted() }
+
+  /// The files that have `words` in them, or in their path, whatever the case of their letters.
   func mentioning(_ words: String) -> [String] {
-    files.keys.filter { $0.contains(words) || text($0).contains(words) }.sorted()
+    let words = words.lowercased()
+    return files.keys.filter { path in
+      path.lowercased().contains(words) || text(path).lowercased().contains(words)
+    }.sorted()
   }
 
   private final class Collected: Sendable {
     private let files = Mutex<[String: [UInt8]]>([:])
 
-    func add(_ path: String, _ bytes: [UInt8]) { files.withLock { $0[path] = bytes } }
+    func add(_ path: String, _ bytes: [UInt8]) {
+      files.withLock { files in
+        #expect(files[path] == nil, "\(path) is written twice")
+        files[path] = bytes
+      }
+    }
 
     var all: [String: [UInt8]] { files.withLock { $0 } }
   }
-}
-
-extension Fixture {
-  /// A publication of `count` cases, all against one company, decided on following days.
-  static func cases(_ count: Int) -> Fixture {
-    let cases = (0..<count).map { number in
-      """
-      === content/cases/case-\(number).md
-      ---
-      title: Case number \(number)
-      summary: What happened.
-      published: 2024-06-01
-      companies: [acme-energy]
-      regulators: [nl-ap]
-      provisions: [gdpr 33]
-      topics: [data-breach]
-      steps:
-        - { date: 20\(10 + number / 300)-\(two(number / 25 % 12 + 1))-\(two(number % 25 + 1)), kind: decision, measures: [{ kind: fine, amount: 10 EUR }] }
-      sources:
-        - { id: decision, title: Decision, publisher: nl-ap }
-      ---
-      """
-    }
-    return Fixture(cases.joined(separator: "\n"), over: Publication.small)
-  }
-
-  private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 }
