@@ -144,7 +144,7 @@ extension OutputBuffer {
       append(index == 0 ? Wording.inForceLabel : Wording.listMark)
       append(exact: amount)
     }
-    append("</p>\n")
+    append(linked.standing.hasSumInForce ? ".</p>\n" : "</p>\n")
   }
 
   /// The numbered sources and footnotes, behind the text that refers to them.

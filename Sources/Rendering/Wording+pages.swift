@@ -26,7 +26,7 @@ extension Wording {
   }
 
   static let decidedOn: StaticString = "Decided on "
-  static let decidedBy: StaticString = " by "
+  static let decidedBy: StaticString = ". Authority: "
   static let statusLabel: StaticString = "Status: "
   static let inForceLabel: StaticString = " In force: "
 

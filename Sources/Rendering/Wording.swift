@@ -28,7 +28,13 @@ enum Wording {
     }
   }
 
-  static func cases(_ count: Int) -> String { count == 1 ? "1 case" : "\(count) cases" }
+  static func cases(_ count: Int) -> String {
+    switch count {
+    case 0: "No cases"
+    case 1: "1 case"
+    default: "\(count) cases"
+    }
+  }
 
   static func undisclosed(_ count: Int) -> String {
     count == 1 ? "1 amount not disclosed" : "\(count) amounts not disclosed"
