@@ -54,4 +54,4 @@ clean: ## remove everything that was built
 	rm -rf .build public
 
 help: ## list these
-	@sed -n 's/^\([a-z-]*\):.*## /\1: /p' Makefile
+	@sed -n 's/^\([a-z-]*\):.*## /\1: /p' $(MAKEFILE_LIST)

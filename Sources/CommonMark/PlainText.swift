@@ -32,7 +32,9 @@ struct PlainText {
   /// All in one line.
   static func line(of html: Bytes, in range: Range<Int>) -> String {
     let part = html.part(range)
-    let isPlain = part.allSatisfy { $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: "&") && $0 >= .space }
+    let isPlain = part.allSatisfy {
+      $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: "&") && $0 >= .space
+    }
     if isPlain { return part.text }
     let bytes = PlainText(of: html, in: range).bytes
     return String(decoding: bytes.map { $0 == .lineFeed ? .space : $0 }, as: UTF8.self)

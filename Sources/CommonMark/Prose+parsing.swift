@@ -101,7 +101,8 @@ struct ProseRequest {
         let survey = BlockSurvey(
           of: root, definitions: notes.definitions, cursor: cursor, mayHoldTables: mayHoldTables)
         if mayExclude, survey.notes.count < notes.definitions.count {
-          for (index, definition) in notes.definitions.enumerated() where survey.notes[index] == nil {
+          for (index, definition) in notes.definitions.enumerated() where survey.notes[index] == nil
+          {
             excluded.insert(definition.candidate)
           }
           return nil

@@ -55,7 +55,8 @@ extension ProseWriter {
     typography.begin()
     mayHoldHTML =
       bodyHoldsHTML
-      && source.first(UInt8(ascii: "<"), in: cursor.position..<max(cursor.position, cursor.blockEnd))
+      && source.first(
+        UInt8(ascii: "<"), in: cursor.position..<max(cursor.position, cursor.blockEnd))
         != nil
     markBalanced(childrenOf: node)
   }

@@ -76,6 +76,7 @@ extension Publication {
 extension SiteRoot {
   fileprivate var host: String {
     var url = url
-    return url.withUTF8 { bytes in String(decoding: bytes[Rendering.host(in: bytes)], as: UTF8.self) }
+    return url.withUTF8 { bytes in String(decoding: bytes[Rendering.host(in: bytes)], as: UTF8.self)
+    }
   }
 }

@@ -12,7 +12,8 @@ extension OutputBuffer {
   mutating func append(hostOf url: String) {
     var url = url
     url.withUTF8 { bytes in
-      appendEscaped(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[host(in: bytes)]))
+      appendEscaped(
+        UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[host(in: bytes)]))
     }
   }
 }

@@ -34,6 +34,12 @@ package struct Sheet: Sendable {
     case file(Int)
   }
 
+  /// What the addresses of pages begin with, beside those of the publication's own pages.
+  static let namesOfPages: Set<Substring> = [
+    "404.html", "cases", "companies", "feed.atom", "index.html", "jurisdictions", "laws",
+    "regulators", "topics", "years",
+  ]
+
   package var role: Role {
     switch content {
     case .asset, .file: .asset

@@ -48,10 +48,25 @@ extension SourceTree {
   package func theme() throws(LoadingError) -> Diagnosed<Theme?> {
     var own: [TemplateSource] = []
     for file in templates {
-      let name = file.path.dropFirst("templates/".utf8.count).dropLast(".mustache".utf8.count)
+      let name = file.publishedPath.dropLast(".mustache".utf8.count)
       own.append(TemplateSource(path: file.path, name: String(name), bytes: try file.bytes()))
     }
-    return Theme.compiled(from: own, assets: assets)
+    let theme = Theme.compiled(from: own, assets: assets)
+    let conflicts = conflicts
+    return Diagnosed(conflicts.isEmpty ? theme.value : nil, theme.diagnostics + conflicts)
+  }
+
+  /// Assets that would lie where pages do.
+  private var conflicts: [Diagnostic] {
+    let pages = entries.filter { $0.path.hasPrefix("content/pages/") }.compactMap {
+      $0.path.split(separator: "/").last?.dropLast(".md".utf8.count)
+    }
+    let taken = Sheet.namesOfPages.union(pages)
+    let published = Set(files.map(\.publishedPath))
+    return assets.filter { asset in
+      let path = asset.publishedPath
+      return taken.contains(path.prefix { $0 != "/" }) || published.contains(path)
+    }.map { .assetTakesAddress($0.publishedPath, path: $0.path) }
   }
 }
 

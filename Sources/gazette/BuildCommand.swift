@@ -44,6 +44,7 @@ struct BuildCommand: AsyncParsableCommand {
       if !publication.quiet && publication.format.isForPeople {
         Terminal.say(summary(of: build, edition, tally, seconds: Terminal.seconds - began))
       }
+      withExtendedLifetime((build, sources)) { Terminal.leave() }
     } catch let error as LoadingError {
       Terminal.say("gazette: \(error)\n")
       throw ExitCode.impossible

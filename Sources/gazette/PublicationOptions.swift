@@ -48,7 +48,7 @@ struct PublicationOptions: ParsableArguments {
   @Flag(name: [.short, .long], help: "Say nothing but errors.")
   var quiet = false
 
-  @Flag(name: [.short, .long], help: "Show hints, and what takes how long.")
+  @Flag(name: [.short, .long], help: "Show hints as well.")
   var verbose = false
 
   @Option(help: "Colours: auto, always or never; NO_COLOR counts as never.")

@@ -20,6 +20,10 @@ enum Terminal {
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 
+  /// Ends a command that is done, without taking a large site apart value by value first: that alone
+  /// takes a tenth of a build's time.
+  static func leave() -> Never { exit(EXIT_SUCCESS) }
+
   private static func write(_ bytes: [UInt8], to descriptor: Int32) {
     bytes.withUnsafeBytes { buffer in
       var rest = buffer[...]

@@ -21,7 +21,10 @@ extension FortyMistakes {
       ["unreferenced", "unknown-code"]
     ),
     ("content/regulators/ap.md", "---\nname: AP\njurisdiction: NL\n---", []),
-    ("content/regulators/bad name.md", "▸▸---\nname: Bad\njurisdiction: NL\n---", ["bad-slug", "unreferenced"]),
+    (
+      "content/regulators/bad name.md", "▸▸---\nname: Bad\njurisdiction: NL\n---",
+      ["bad-slug", "unreferenced"]
+    ),
     ("content/laws/gdpr.md", "---\nname: GDPR\nshort: GDPR\njurisdiction: EU\n---", []),
     ("content/topics/cookies.md", "---\nname: Cookies\n---", []),
     ("content/topics/lonely.md", "▸---\nname: Lonely\n---", ["unreferenced"]),

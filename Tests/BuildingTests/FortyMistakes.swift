@@ -10,7 +10,9 @@ enum FortyMistakes {
   }
 
   /// The rules of all marks, in the order of the files.
-  static var rules: [String] { all.flatMap(\.rules) + ["byte-order-mark", "unknown-word", "unknown-topic", "not-utf-8"] }
+  static var rules: [String] {
+    all.flatMap(\.rules) + ["byte-order-mark", "unknown-word", "unknown-topic", "not-utf-8"]
+  }
 
   private static var texts: [(path: String, bytes: [UInt8])] {
     files.map { ($0.path, Array(($0.text + "\n").utf8)) }

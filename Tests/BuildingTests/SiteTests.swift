@@ -33,7 +33,8 @@ import Testing
     let total = count + 1
     let expected = (total + 49) / 50
     let lists = (1...expected).map { page in
-      page == 1 ? "companies/acme-energy/index.html" : "companies/acme-energy/page/\(page)/index.html"
+      page == 1
+        ? "companies/acme-energy/index.html" : "companies/acme-energy/page/\(page)/index.html"
     }
     #expect(site.files["companies/acme-energy/page/\(expected + 1)/index.html"] == nil)
     let shown = lists.map { site.text($0) }.joined()
@@ -106,7 +107,8 @@ import Testing
     #expect(new.text("cases/acme/index.html").contains("/archive/cases/acme-disclosure/"))
   }
 
-  @Test func `a site below a folder of its host puts the folder before every address`() async throws {
+  @Test func `a site below a folder of its host puts the folder before every address`() async throws
+  {
     let fixture = Fixture(
       "", over: Publication.small.replacing("https://watch.example", "https://x.example/watch"))
     let site = try await RenderedSite(fixture)

@@ -49,7 +49,8 @@ import Testing
     #expect(
       run.errors.contains(
         "content/companies/b.md:2:1: error: key 'title' is not one that a company has"))
-    #expect(run.errors.contains("content/companies/b.md:3:22: error: company 'nobody' has no entry"))
+    #expect(
+      run.errors.contains("content/companies/b.md:3:22: error: company 'nobody' has no entry"))
     #expect(try folder.contents(of: "public") == before)
   }
 
@@ -63,7 +64,8 @@ import Testing
 
   @Test func `a warning lets a build pass, and --strict does not`() throws {
     let folder = try Fixture(
-      "=== content/topics/lonely.md\n---\nname: Lonely\n---", over: Publication.small).written()
+      "=== content/topics/lonely.md\n---\nname: Lonely\n---", over: Publication.small
+    ).written()
     #expect(try Program(["check", "-s", folder.path]).status == 0)
     let strict = try Program(["check", "-s", folder.path, "--strict"])
     #expect(strict.status == 1)
@@ -87,7 +89,8 @@ import Testing
 
   @Test(arguments: [
     ["build", "--nosuch"], ["nosuch"], ["build", "--now", "yesterday"], ["build", "--jobs", "0"],
-    ["build", "--base-url", "watch.example"], ["check", "--format", "xml"], ["explain", "no-such-rule"],
+    ["build", "--base-url", "watch.example"], ["check", "--format", "xml"],
+    ["explain", "no-such-rule"],
   ])
   func `wrong usage exits 64`(arguments: [String]) throws {
     let run = try Program(arguments)

@@ -68,7 +68,8 @@ extension TemporaryFolder {
     for case let file as String in walk {
       var isFolder: ObjCBool = false
       let whole = root.path + "/" + file
-      if FileManager.default.fileExists(atPath: whole, isDirectory: &isFolder), !isFolder.boolValue {
+      if FileManager.default.fileExists(atPath: whole, isDirectory: &isFolder), !isFolder.boolValue
+      {
         contents[file] = try Data(contentsOf: URL(fileURLWithPath: whole))
       }
     }

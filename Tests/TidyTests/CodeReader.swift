@@ -38,6 +38,8 @@ struct CodeReader {
       index += hashes
       let isMultiline = isNext("\"\"\"")
       index += isMultiline ? 3 : 1
+      // Of its line breaks, the first ends the line of the delimiter.
+      if isMultiline { dataLines -= 1 }
       open.append(.text(hashes: hashes, isMultiline: isMultiline))
       code += "\""
     } else {

@@ -28,7 +28,7 @@ struct SwiftFile {
     reader.read()
     self.path = path
     code = reader.code
-    length = code.split(separator: "\n", omittingEmptySubsequences: false).count - reader.dataLines
+    length = code.count { $0 == "\n" } - reader.dataLines
     words = Self.words(in: code)
   }
 

@@ -25,8 +25,8 @@ struct SwiftFileTests {
   }
 
   @Test func `lines of a table in a text are not counted`() {
-    let file = SwiftFile(path: "a.swift", text: "let a = \"\"\"\n  b\n  c\n  \"\"\"\nlet d = 1")
-    #expect(file.length == 2)
+    let file = SwiftFile(path: "a.swift", text: "let a = \"\"\"\n  b\n  c\n  \"\"\"\nlet d = 1\n")
+    #expect(file.length == 3)
   }
 
   @Test(arguments: [
