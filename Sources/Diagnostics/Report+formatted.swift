@@ -53,7 +53,8 @@ extension Report.Item {
     let place = start.map { "\($0.path):\($0.line):\($0.column): " } ?? ""
     let ink = Ink(colored)
     let word = ink.severity(diagnostic.severity)
-    return "\(ink.bold(place))\(word) \(diagnostic.message) \(ink.faint("[\(diagnostic.rule.id)]"))"
+    let message = onOneLine(diagnostic.message)
+    return "\(ink.bold(place))\(word) \(message) \(ink.faint("[\(diagnostic.rule.id)]"))"
   }
 
   fileprivate func details(colored: Bool) -> String {
@@ -68,15 +69,15 @@ extension Report.Item {
     }
     for note in notes {
       let place = note.position.map { " (\($0.path):\($0.line):\($0.column))" } ?? ""
-      text += "  \(margin) = note: \(note.message)\(place)\n"
+      text += "  \(margin) = note: \(onOneLine(note.message))\(place)\n"
     }
-    if let help = diagnostic.help { text += "  \(margin) = help: \(help)\n" }
+    if let help = diagnostic.help { text += "  \(margin) = help: \(onOneLine(help))\n" }
     return text
   }
 
   /// The line, cut to what fits a screen, and a line that points at the columns in question.
   private func underline(_ line: String, from column: Int) -> (shown: String, caret: String) {
-    let characters = Array(line)
+    let characters = Array(withoutControls(line))
     let first = max(0, column - 1)
     let dropped = first > 70 ? first - 40 : 0
     let window = characters.dropFirst(dropped).prefix(110)
@@ -106,6 +107,32 @@ extension Report.Item {
       return true
     default: return false
     }
+  }
+}
+
+/// Whether a terminal would obey the character instead of showing it.
+private func isControl(_ scalar: Unicode.Scalar) -> Bool {
+  scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
+}
+
+/// A message quotes what was typed, which may hold anything: line ends and what steers a terminal
+/// are written as escapes.
+private func onOneLine(_ message: String) -> String {
+  guard message.unicodeScalars.contains(where: isControl) else { return message }
+  return message.unicodeScalars.reduce(into: "") { line, scalar in
+    if isControl(scalar) {
+      line += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+    } else {
+      line.unicodeScalars.append(scalar)
+    }
+  }
+}
+
+/// A line of a file as it can be shown, each control character but the tab as one that says so.
+private func withoutControls(_ line: String) -> String {
+  guard line.unicodeScalars.contains(where: isControl) else { return line }
+  return line.unicodeScalars.reduce(into: "") { shown, scalar in
+    shown.unicodeScalars.append(isControl(scalar) && scalar != "\t" ? "\u{FFFD}" : scalar)
   }
 }
 

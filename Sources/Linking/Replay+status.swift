@@ -38,12 +38,14 @@ extension Replay {
   }
 
   private var isAnnulled: Bool {
+    guard !outcomes.contains(where: { $0.state == .imposed && $0.measure.kind != .none }) else {
+      return false
+    }
     let decisions = events.indices.filter(isDecision)
     guard !decisions.isEmpty else {
       return !annulledEvents.isEmpty && !outcomes.contains { $0.state == .proposed }
     }
     return decisions.allSatisfy { annulledEvents.contains($0) || undone[$0] }
-      && !outcomes.contains { $0.state == .imposed && $0.measure.kind != .none }
   }
 
   private func isDecision(_ position: Int) -> Bool {
