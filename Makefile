@@ -8,9 +8,13 @@ gazette := .build/release/gazette
 sources := Package.swift Sources Tests
 checked := .build/check-site
 
-# On Linux the Swift libraries go into the binary, so that it can be copied alone.
+archives := .build/archives
+largest := 25000000
+
+# On Linux the Swift libraries go into the binary, and so do libcmark and libyaml where the system has
+# their archives: then it can be copied alone.
 ifeq ($(shell uname -s),Linux)
-  release_flags := --static-swift-stdlib
+  release_flags := --static-swift-stdlib -Xlinker -s
 endif
 
 .PHONY: site test release setup format lint check-site check-docs check-checks install clean help
@@ -21,8 +25,13 @@ site: release ## build Gazette, and with it the publication into public/
 test: setup lint ## check the format and run all tests
 	$(SWIFT) test --disable-xctest
 
+# `make release release_flags=--static-swift-stdlib` keeps the symbols, for a profiler.
 release: setup ## build the release binary
-	$(SWIFT) build -c release --product gazette $(release_flags)
+	@scripts/archives $(archives)
+	PKG_CONFIG_PATH=$(CURDIR)/$(archives):$$PKG_CONFIG_PATH \
+	  $(SWIFT) build -c release --product gazette $(release_flags)
+	@size=$$(wc -c < $(gazette)); [ $$size -le $(largest) ] || \
+	  { echo "make: $(gazette) has $$size bytes, more than $(largest)" >&2; exit 1; }
 
 setup:
 	@scripts/setup
@@ -48,7 +57,7 @@ check-checks: ## seed faults and see that the checks find them
 
 install: release ## copy the binary to PREFIX/bin
 	install -d $(DESTDIR)$(PREFIX)/bin
-	install -s -m 755 $(gazette) $(DESTDIR)$(PREFIX)/bin/gazette
+	install -m 755 $(gazette) $(DESTDIR)$(PREFIX)/bin/gazette
 
 clean: ## remove everything that was built
 	rm -rf .build public

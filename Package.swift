@@ -23,8 +23,7 @@ let package = Package(
   name: "gazette",
   platforms: [.macOS(.v15)],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
     .systemLibrary(
@@ -34,9 +33,10 @@ let package = Package(
     room("CommonMark", ["CCmark", "Diagnostics"]),
     room("Mustache", ["Diagnostics"]),
     room("Loading", ["Diagnostics"]),
-    room(
-      "Content",
-      ["Loading", "CommonMark", "Diagnostics", .product(name: "Yams", package: "Yams")]),
+    .systemLibrary(
+      name: "CYaml", pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    room("Content", ["CYaml", "Loading", "CommonMark", "Diagnostics"]),
     room("Linking", ["Content", "CommonMark", "Diagnostics"]),
     // A room of its own, since a large array of bytes takes the compiler seconds.
     .target(

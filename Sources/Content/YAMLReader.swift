@@ -1,7 +1,7 @@
 import CYaml
 import Diagnostics
 
-/// Reads one YAML document through libyaml's events, the parser that Yams carries.
+/// Reads one YAML document through the events of libyaml.
 ///
 /// Events and not composed nodes: an alias is seen, and refused, before anything could expand it;
 /// tags and anchors are seen where they stand; and it costs a fifth of composing

@@ -21,7 +21,7 @@ struct Room {
     Room("CommonMark", ["CCmark", "Diagnostics"], system: libc),
     Room("Mustache", ["Diagnostics"]),
     Room("Loading", ["Diagnostics"], system: libc),
-    Room("Content", ["Loading", "CommonMark", "Diagnostics", "Yams"], system: ["CYaml"]),
+    Room("Content", ["CYaml", "Loading", "CommonMark", "Diagnostics"]),
     Room("Linking", ["Content", "CommonMark", "Diagnostics"]),
     Room("ThemeFiles"),
     Room(
