@@ -8,6 +8,7 @@ extension Rule {
     .duplicateKey, .missingField, .wrongType, .wrongValue, .emptyValue, .unknownWord, .badDate,
     .badAmount, .unknownCode, .badIdentifier, .longECLI, .controlCharacter, .badSlug,
     .duplicateSlug, .strayFile, .noSettings, .noFeedID, .duplicateID, .longTitle, .longSummary,
+    .amountDiffers,
   ]
 
   static let noFrontMatter = Rule(
@@ -340,4 +341,22 @@ extension Rule {
     why: "It is read in lists; one or two sentences are what fits.",
     bad: "summary: ⟨Acme disclosed the breach late. × 12⟩",
     good: "summary: ⟨Acme disclosed the breach late. × 2⟩")
+  static let amountDiffers = Rule(
+    "amount-differs", .warning, "a title, a summary and a text name an amount of the steps",
+    why: "Totals come from the steps and readers from the summary; where no sum that it names is "
+      + "one of the steps', rounded or added up, one of the two is wrong.",
+    bad: """
+      summary: The authority fined Acme Energy €35 million.
+      steps:
+        - date: 2024-05-16
+          kind: decision
+          measures: [{ kind: fine, amount: 3500000 EUR }]
+      """,
+    good: """
+      summary: The authority fined Acme Energy €3.5 million.
+      steps:
+        - date: 2024-05-16
+          kind: decision
+          measures: [{ kind: fine, amount: 3500000 EUR }]
+      """)
 }

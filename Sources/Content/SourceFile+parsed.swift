@@ -103,7 +103,10 @@ private struct EntryFile {
     switch kind {
     case .case:
       let fields = read(Case.schema)
-      if isReadable { diagnostics += fields.problems(in: path) }
+      if isReadable {
+        diagnostics += fields.problems(in: path)
+        diagnostics += fields.amountsThatDiffer(in: path, bytes, bodyFrom: bodyStart)
+      }
       return .case(entry(fields, citing: isReadable ? fields.sources.map(\.id.value) : nil))
     case .company: return .company(entry(read(Company.schema)))
     case .regulator: return .regulator(entry(read(Regulator.schema)))

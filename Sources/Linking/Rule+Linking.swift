@@ -3,13 +3,14 @@ import Diagnostics
 
 // What must hold between entries, once each of them can be read.
 extension Rule {
-  package static let ofLinking: [Rule] = [
-    .unknownCase, .unknownCompany, .unknownRegulator, .unknownLaw, .unknownTopic, .unknownPage,
-    .unknownSource, .unknownStep, .unknownFile, .unknownHeading, .unknownProvision,
-    .unknownAddress, .withheldLink, .duplicateAddress, .parentCycle, .relatedToItself,
-    .misplacedMeasures, .misplacedEffect, .unclearTarget, .laterTarget, .notRespondent,
-    .unreferenced, .undeclaredName,
-  ]
+  package static let ofLinking: [Rule] =
+    [
+      .unknownCase, .unknownCompany, .unknownRegulator, .unknownLaw, .unknownTopic, .unknownPage,
+      .unknownSource, .unknownStep, .unknownFile, .unknownHeading, .unknownProvision,
+      .unknownAddress, .withheldLink, .duplicateAddress, .parentCycle, .relatedToItself,
+      .misplacedMeasures, .misplacedEffect, .unclearTarget, .laterTarget, .notRespondent,
+      .unreferenced, .undeclaredName,
+    ] + advice
 
   private static func unknown(_ kind: EntryKind, bad: String, good: String) -> Rule {
     let folder = "content/\(kind.folder)"
@@ -151,15 +152,13 @@ extension Rule {
     why: "A measure of a complaint or an appeal would count neither as proposed nor as imposed.",
     bad: """
       steps:
-        - date: 2023-02-01
-          kind: complaint
-          measures: [{ kind: warning }]
+        - { date: 2024-05-16, kind: decision }
+        - { date: 2024-09-01, kind: closed, measures: [{ kind: warning }] }
       """,
     good: """
       steps:
-        - date: 2023-02-01
-          kind: decision
-          measures: [{ kind: warning }]
+        - { date: 2024-05-16, kind: decision, measures: [{ kind: warning }] }
+        - { date: 2024-09-01, kind: closed }
       """)
   static let misplacedEffect = Rule(
     "misplaced-effect", "an effect belongs to a step that rules on another",
@@ -167,7 +166,7 @@ extension Rule {
     bad: """
       steps:
         - { id: decision, date: 2024-05-16, kind: decision }
-        - { date: 2025-01-28, kind: stay, on: decision, effect: annulled }
+        - { date: 2025-01-28, kind: became-final, on: decision, effect: annulled }
       """,
     good: """
       steps:

@@ -113,6 +113,7 @@ extension Publication {
       - { id: decision, date: 2023-05-16, kind: decision, measures: [{ kind: reprimand }] }
     sources:
       - { id: decision, title: Decision, publisher: nl-ap }
+    references: [{ kind: docket, value: Z2023-04 }]
     ---
 
     ## What happened
