@@ -2,12 +2,12 @@ import Diagnostics
 
 // What `gazette new` leaves to be filled in: a value, or a paragraph of the text, that is only "…".
 extension Rule {
-  static let unfilled = Rule(
+  package static let unfilled = Rule(
     "unfilled", "nothing that is published is still to be filled in",
     why: "`gazette new` writes … where only the editor knows what belongs there, and readers must "
       + "never see it.",
     bad: "summary: …", good: "summary: The authority fined Acme Energy.")
-  static let unfilledDraft = Rule(
+  package static let unfilledDraft = Rule(
     "unfilled-draft", .hint, "a draft says what is still to be filled in",
     why: "A draft may wait for what is not known yet; without `draft: true` it would be an error.",
     bad: "summary: …\ndraft: true", good: "summary: The authority fined Acme Energy.\ndraft: true")
@@ -29,8 +29,8 @@ extension Diagnostic {
 }
 
 /// What stands where something is still to be filled in.
-enum Blank {
-  static let text = "…"
+package enum Blank {
+  package static let text = "…"
 
   /// Lines of a text that are only "…", with or without a note behind it.
   static func lines(
