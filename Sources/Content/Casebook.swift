@@ -12,6 +12,7 @@ package struct Casebook: Sendable {
   package private(set) var laws: [Entry<Law>] = []
   package private(set) var topics: [Entry<Topic>] = []
   package private(set) var pages: [Entry<Page>] = []
+  package private(set) var news: [Entry<NewsItem>] = []
   /// Entries that are there but could not be read, by kind: no reference to them is dangling.
   package private(set) var broken: [EntryKind: Set<String>] = [:]
   /// Paths of the files below `content/files/`, without that folder.
@@ -49,6 +50,7 @@ package struct Casebook: Sendable {
     case .law(let entry): laws.append(entry)
     case .topic(let entry): topics.append(entry)
     case .page(let entry): pages.append(entry)
+    case .news(let entry): news.append(entry)
     case .broken(let kind, let slug, _): broken[kind, default: []].insert(slug)
     case .stray: break
     }
@@ -62,6 +64,7 @@ package struct Casebook: Sendable {
     laws.sort { $0.slug < $1.slug }
     topics.sort { $0.slug < $1.slug }
     pages.sort { $0.slug < $1.slug }
+    news.sort { $0.slug < $1.slug }
   }
 }
 
@@ -74,6 +77,7 @@ extension ParsedFile {
     case .law(let entry): (.law, entry.slug, entry.path)
     case .topic(let entry): (.topic, entry.slug, entry.path)
     case .page(let entry): (.page, entry.slug, entry.path)
+    case .news(let entry): (.news, entry.slug, entry.path)
     case .broken(let kind, let slug, let path): (kind, slug, path)
     case .stray: nil
     }

@@ -7,7 +7,8 @@ extension Rule {
     .yamlSyntax, .yamlAlias, .yamlAnchor, .yamlTag, .secondDocument, .deepYAML, .unknownKey,
     .duplicateKey, .missingField, .wrongType, .wrongValue, .emptyValue, .unknownWord, .badDate,
     .badAmount, .unknownCode, .badIdentifier, .longECLI, .controlCharacter, .badSlug,
-    .duplicateSlug, .strayFile, .noSettings, .noFeedID, .duplicateID, .longTitle, .longSummary,
+    .duplicateSlug, .strayFile, .noSettings, .noFeedID, .duplicateID, .endsBeforeItBegins,
+    .longTitle, .longSummary,
   ]
 
   static let noFrontMatter = Rule(
@@ -136,9 +137,14 @@ extension Rule {
     bad: "base_url: https://watch.example",
     good: "base_url: https://watch.example\nfeed_id: watch.example,2026")
   static let duplicateID = Rule(
-    "duplicate-id", "the ids of an entry's sources, and of its steps, are all different",
+    "duplicate-id", "the ids of an entry's sources, of its steps and of its deadlines all differ",
     why: "A citation or a ruling that names the id could mean either.",
     bad: "sources: [{ id: a, … }, { id: a, … }]", good: "sources: [{ id: a, … }, { id: b, … }]")
+  static let endsBeforeItBegins = Rule(
+    "ends-before-it-begins", "a deadline of several days ends after it begins",
+    why: "Calendars would show it on no day at all.",
+    bad: "{ kind: periodic-penalty, date: 2024-06-01, until: 2024-05-01 }",
+    good: "{ kind: periodic-penalty, date: 2024-05-01, until: 2024-06-01 }")
   static let longTitle = Rule(
     "long-title", .warning, "a title has at most 110 characters",
     why: "Search results and feed readers cut off what is longer.",

@@ -42,7 +42,7 @@ extension Directory {
       }
       return LinkAnswer(address: address, text: name(kind, position))
     case .withheld:
-      diagnostics.append(.withheldLink(slug, at: link.place))
+      diagnostics.append(.withheldLink(kind, slug, at: link.place))
     case .broken:
       break
     case .unknown:
@@ -71,6 +71,7 @@ extension Directory {
       case .law: casebook.laws[position].body
       case .topic: casebook.topics[position].body
       case .page: casebook.pages[position].body
+      case .news: casebook.news[position].body
       }
     return body.headings.map(\.anchor) + body.notes.map(\.anchor)
   }

@@ -7,6 +7,7 @@ package struct CaseLinks: Sendable {
   let entry: Entry<Case>
   let body: LinkedProse
   let procedure: Procedure
+  let changes: [CaseChange]
   let standing: Standing
   let decided: CalendarDate
   let isEmbargoed: Bool
@@ -34,12 +35,16 @@ extension Directory {
   /// What cases that this build does not show refer to in vain: it would keep the site from being
   /// built on the day they come out. What only looks wrong until then is left out.
   var problemsOfWithheldCases: [Diagnostic] {
-    let passing: Set<Rule> = [.withheldLink, .unknownProvision, .unknownAddress]
     let shown = Set(visible)
     return casebook.cases.indices.filter { !shown.contains($0) }.flatMap { position in
-      links(of: casebook.cases[position]).diagnostics.filter { !passing.contains($0.rule) }
+      links(of: casebook.cases[position]).diagnostics.filter {
+        !Self.passing.contains($0.rule)
+      }
     }
   }
+
+  /// Rules that an entry which is not shown yet may only seem to break.
+  static var passing: Set<Rule> { [.withheldLink, .unknownProvision, .unknownAddress] }
 
   private func links(of entry: Entry<Case>) -> Diagnosed<CaseLinks> {
     let fields = entry.fields
@@ -52,7 +57,8 @@ extension Directory {
     let links = CaseLinks(
       entry: entry,
       body: linkedBody(of: entry, names: fields.autolink ? declared : nil, &diagnostics),
-      procedure: procedure, standing: procedure.replayed(), decided: procedure.decided,
+      procedure: procedure, changes: CaseChange.changes(of: fields, procedure),
+      standing: procedure.replayed(), decided: procedure.decided,
       isEmbargoed: fields.published > options.now,
       companies: companies.map { Ordinal(orders.companies[$0]) }, regulators: ordinals,
       jurisdictions: jurisdictions(of: regulators),
@@ -92,7 +98,7 @@ extension Directory {
   }
 
   /// The positions that references lead to, each once, in the order written.
-  private func found(
+  func found(
     _ references: [Written<String>], _ kind: EntryKind, _ path: String,
     _ diagnostics: inout [Diagnostic]
   ) -> [Int] {
@@ -172,20 +178,5 @@ extension Procedure {
 
   var last: CalendarDate {
     events.last?.step.date.value ?? Timestamp(seconds: 0).date
-  }
-}
-
-extension Case {
-  /// When the write-up last changed in substance: published, a later step, a correction, an update
-  /// or a retraction. A clarification changes nothing that was said.
-  var updated: Timestamp {
-    var updated = published
-    for step in steps {
-      if let date = step.date.value { updated = max(updated, Timestamp(date)) }
-    }
-    for item in history where item.kind != .clarification {
-      if let date = item.date.value { updated = max(updated, Timestamp(date)) }
-    }
-    return updated
   }
 }

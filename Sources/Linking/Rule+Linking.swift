@@ -5,14 +5,21 @@ import Diagnostics
 extension Rule {
   package static let ofLinking: [Rule] = [
     .unknownCase, .unknownCompany, .unknownRegulator, .unknownLaw, .unknownTopic, .unknownPage,
+    .unknownNews,
     .unknownSource, .unknownStep, .unknownFile, .unknownHeading, .unknownProvision,
     .unknownAddress, .withheldLink, .duplicateAddress, .parentCycle, .relatedToItself,
     .misplacedMeasures, .misplacedEffect, .unclearTarget, .laterTarget, .notRespondent,
-    .unreferenced, .undeclaredName,
+    .unreferenced, .undeclaredName, .goneButServed, .expiredSecurity,
   ]
 
   private static func unknown(_ kind: EntryKind) -> Rule {
     let folder = "content/\(kind.folder)"
+    if kind == .news {
+      return Rule(
+        "unknown-news", "a news item that is linked to has an entry in \(folder)",
+        why: "A link to nothing is a dead address.",
+        bad: "[the new law](../news/nwe-law.md)", good: "[the new law](../news/new-law.md)")
+    }
     return Rule(
       "unknown-\(kind.rawValue)", "a \(kind.rawValue) that is named has an entry in \(folder)",
       why: "A link to nothing is a dead address, and the entry would be missing from lists and "
@@ -27,6 +34,7 @@ extension Rule {
   static let unknownLaw = unknown(.law)
   static let unknownTopic = unknown(.topic)
   static let unknownPage = unknown(.page)
+  static let unknownNews = unknown(.news)
   static let unknownSource = Rule(
     "unknown-source", "a source that a step names is one of the entry's sources",
     why: "The time line shows where each step can be read.",
@@ -52,7 +60,7 @@ extension Rule {
     why: "A typed address is not followed when a slug changes; a checked link is.",
     bad: "[cases](/case/)", good: "[cases](/cases/)")
   static let withheldLink = Rule(
-    "withheld-link", "a published text links to published cases only",
+    "withheld-link", "a published text links to published cases and news only",
     why: "The link would be dead, and it would give an embargoed case away.",
     bad: "[](case:next-week)", good: "(the sentence without the link, until then)")
   static let duplicateAddress = Rule(
@@ -100,6 +108,16 @@ extension Rule {
     bad: "companies: [acme]\n…\nApex took over the data.",
     good: "companies: [acme, apex]\n…\nApex took over the data.")
 
+  static let goneButServed = Rule(
+    "gone-but-served", "an address that is listed as gone is one that nothing is served at",
+    why: "Feeds would tell readers that what they can read was taken away.",
+    bad: "gone: [{ address: /cases/acme/, … }]   (with content/cases/acme.md)",
+    good: "gone: [{ address: /cases/acme/, … }]   (without it)")
+  static let expiredSecurity = Rule(
+    "expired-security", .warning, "what site.yml says under security still holds",
+    why: "Whoever finds a weakness takes an expired security.txt for abandoned (RFC 9116).",
+    bad: "security: { …, expires: 2020-01-01 }", good: "security: { …, expires: 2099-01-01 }")
+
   static func unknownEntry(_ kind: EntryKind) -> Rule {
     switch kind {
     case .case: .unknownCase
@@ -108,6 +126,7 @@ extension Rule {
     case .law: .unknownLaw
     case .topic: .unknownTopic
     case .page: .unknownPage
+    case .news: .unknownNews
     }
   }
 }
