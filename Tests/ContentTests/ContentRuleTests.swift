@@ -7,7 +7,8 @@ import Testing
 /// Every rule of the room has an example that breaks it and one that just does not.
 @Suite struct ContentRuleTests {
   static let examples =
-    fileExamples + yamlExamples + fieldExamples + valueExamples + publicationExamples + dateExamples
+    fileExamples + yamlExamples + fieldExamples + valueExamples + publicationExamples
+    + unfilledExamples + dateExamples
 
   @Test(arguments: examples)
   func `a rule is reported where it is broken, with its message, and nothing else`(
