@@ -104,7 +104,10 @@ private struct EntryFile {
     switch kind {
     case .case:
       let fields = read(Case.schema)
-      if isReadable { diagnostics += fields.problems(in: path) }
+      if isReadable {
+        diagnostics += fields.problems(in: path)
+        diagnostics += fields.amountsThatDiffer(in: path, bytes, bodyFrom: bodyStart)
+      }
       let parsed = entry(fields, citing: isReadable ? fields.sources.map(\.id.value) : nil)
       if fields.isDraft { diagnostics = diagnostics.map(\.ofDraft) }
       return .case(parsed)
@@ -114,9 +117,9 @@ private struct EntryFile {
     case .topic: return .topic(entry(read(Topic.schema)))
     case .page: return .page(entry(read(Page.schema)))
     case .news:
-      let fields = read(NewsItem.schema)
-      if fields.isDraft { diagnostics = diagnostics.map(\.ofDraft) }
-      return .news(entry(fields))
+      let parsed = entry(read(NewsItem.schema))
+      if parsed.fields.isDraft { diagnostics = diagnostics.map(\.ofDraft) }
+      return .news(parsed)
     }
   }
 }
