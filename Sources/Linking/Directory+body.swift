@@ -77,15 +77,15 @@ extension Directory {
 
   /// `gdpr`, or `gdpr/5(1)(a)`.
   private func law(_ link: OpenLink, _ diagnostics: inout [Diagnostic]) -> LinkAnswer? {
-    let parts = link.target.split(separator: "/", maxSplits: 1)
-    let slug = parts.first.map { String($0) } ?? ""
+    let parts = link.target.utf8.split(separator: UInt8(ascii: "/"), maxSplits: 1)
+    let slug = parts.first.map { String(Substring($0)) } ?? ""
     guard parts.count == 2 else { return entry(.law, slug, link, &diagnostics) }
     switch look(for: slug, .law) {
     case .found(let position):
-      let at = String(parts[1])
+      let at = String(Substring(parts[1]))
       let article = slugged(Provision.article(of: at))
       let short = casebook.laws[position].fields.short
-      guard articles[position].contains(where: { $0.slug == article }) else {
+      guard self.article(article, of: position) != nil else {
         diagnostics.append(
           .unknownProvision(
             at, of: slug,

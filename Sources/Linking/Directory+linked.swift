@@ -114,7 +114,7 @@ extension Directory {
     let slug = slugged(Provision.article(of: provision.at))
     return LinkedProvision(
       law: Ordinal(orders.laws[law]),
-      article: provision.isWholeLaw ? nil : articles[law].firstIndex { $0.slug == slug },
+      article: provision.isWholeLaw ? nil : article(slug, of: law),
       at: provision.at, role: provision.role)
   }
 
