@@ -91,7 +91,9 @@ private struct EntryFile {
       diagnostics += reading.diagnostics
       return fields
     }
-    func entry<Fields>(_ fields: Fields, citing sources: [String]? = []) -> Entry<Fields> {
+    func entry<Fields>(
+      _ fields: Fields, citing sources: [String]? = []
+    ) -> (Entry<Fields>, Prose) {
       let body = Prose.parsing(
         bytes, from: bodyStart, path: path, sources: sources ?? [],
         options: ProseOptions(language: language))
@@ -100,18 +102,30 @@ private struct EntryFile {
       if mayHoldReferences {
         diagnostics += ControlReference.all(in: bytes, from: bodyStart, path: path)
       }
-      return Entry(slug: slug, path: path, fields: fields, body: body.value)
+      let anchors = body.value.headings.map(\.anchor) + body.value.notes.map(\.anchor)
+      return (Entry(slug: slug, path: path, fields: fields, anchors: anchors), body.value)
     }
     switch kind {
     case .case:
       let fields = read(Case.schema)
       if isReadable { diagnostics += fields.problems(in: path) }
-      return .case(entry(fields, citing: isReadable ? fields.sources.map(\.id.value) : nil))
-    case .company: return .company(entry(read(Company.schema)))
-    case .regulator: return .regulator(entry(read(Regulator.schema)))
-    case .law: return .law(entry(read(Law.schema)))
-    case .topic: return .topic(entry(read(Topic.schema)))
-    case .page: return .page(entry(read(Page.schema)))
+      let (written, text) = entry(fields, citing: isReadable ? fields.sources.map(\.id.value) : nil)
+      return .case(written, text)
+    case .company:
+      let (written, text) = entry(read(Company.schema))
+      return .company(written, text)
+    case .regulator:
+      let (written, text) = entry(read(Regulator.schema))
+      return .regulator(written, text)
+    case .law:
+      let (written, text) = entry(read(Law.schema))
+      return .law(written, text)
+    case .topic:
+      let (written, text) = entry(read(Topic.schema))
+      return .topic(written, text)
+    case .page:
+      let (written, text) = entry(read(Page.schema))
+      return .page(written, text)
     }
   }
 }

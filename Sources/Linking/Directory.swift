@@ -12,6 +12,8 @@ package struct Directory: Sendable {
   let root: SiteRoot
   /// Which entries of `casebook.cases` this build shows, in ascending order.
   let visible: [Int]
+  /// Whatever an entry names, in its front matter or in its text.
+  let references: Set<EntryName>
   /// Position in the casebook's list of the kind, by slug; withheld cases are not in it.
   private let positions: [EntryKind: [String: Int]]
   /// Cases that are there but not shown, by slug.
@@ -40,7 +42,7 @@ package struct Directory: Sendable {
     }
   }
 
-  init(_ casebook: Casebook, _ options: LinkingOptions) {
+  init(_ casebook: Casebook, texts: [Prose], _ options: LinkingOptions) {
     self.casebook = casebook
     self.options = options
     root = SiteRoot(options.baseURL ?? casebook.settings.baseURL ?? "")
@@ -65,6 +67,7 @@ package struct Directory: Sendable {
     names = EntityNames(casebook)
     orders = Orders(casebook)
     groups = Self.groups(casebook, positions[.company] ?? [:])
+    references = casebook.references(in: texts)
   }
 
   private static func positions(_ slugs: [String]) -> [String: Int] {
@@ -200,7 +203,12 @@ package struct Directory: Sendable {
 
 extension Casebook {
   /// Stage 3 begins: everything that can be referred to, under one roof.
-  package func directory(_ options: LinkingOptions) -> Directory { Directory(self, options) }
+  ///
+  /// `texts` are those of its cases, which the directory does not keep.
+  package func directory(of texts: [Prose], _ options: LinkingOptions) -> Directory {
+    precondition(texts.count == cases.count, "each case has its text")
+    return Directory(self, texts: texts, options)
+  }
 }
 
 extension Case {
