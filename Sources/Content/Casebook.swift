@@ -74,9 +74,7 @@ package struct Casebook: Sendable {
 /// Entries and their texts while a casebook is put together.
 private struct GatheredEntries {
   struct Kind<Fields: Sendable> {
-    private var found: [(entry: Entry<Fields>, text: Prose)] = []
-
-    mutating func add(_ entry: Entry<Fields>, _ text: Prose) { found.append((entry, text)) }
+    var found: [ParsedEntry<Fields>] = []
 
     /// Sub-folders are for the editor's order only, so slugs and not paths decide.
     consuming func sorted() -> (entries: [Entry<Fields>], texts: [Prose]) {
@@ -94,12 +92,12 @@ private struct GatheredEntries {
 
   mutating func take(_ file: ParsedFile) {
     switch file {
-    case .case(let entry, let text): cases.add(entry, text)
-    case .company(let entry, let text): companies.add(entry, text)
-    case .regulator(let entry, let text): regulators.add(entry, text)
-    case .law(let entry, let text): laws.add(entry, text)
-    case .topic(let entry, let text): topics.add(entry, text)
-    case .page(let entry, let text): pages.add(entry, text)
+    case .case(let parsed): cases.found.append(parsed)
+    case .company(let parsed): companies.found.append(parsed)
+    case .regulator(let parsed): regulators.found.append(parsed)
+    case .law(let parsed): laws.found.append(parsed)
+    case .topic(let parsed): topics.found.append(parsed)
+    case .page(let parsed): pages.found.append(parsed)
     case .broken, .stray: break
     }
   }
@@ -108,12 +106,12 @@ private struct GatheredEntries {
 extension ParsedFile {
   fileprivate var identity: (EntryKind, slug: String, path: String)? {
     switch self {
-    case .case(let entry, _): (.case, entry.slug, entry.path)
-    case .company(let entry, _): (.company, entry.slug, entry.path)
-    case .regulator(let entry, _): (.regulator, entry.slug, entry.path)
-    case .law(let entry, _): (.law, entry.slug, entry.path)
-    case .topic(let entry, _): (.topic, entry.slug, entry.path)
-    case .page(let entry, _): (.page, entry.slug, entry.path)
+    case .case(let parsed): (.case, parsed.entry.slug, parsed.entry.path)
+    case .company(let parsed): (.company, parsed.entry.slug, parsed.entry.path)
+    case .regulator(let parsed): (.regulator, parsed.entry.slug, parsed.entry.path)
+    case .law(let parsed): (.law, parsed.entry.slug, parsed.entry.path)
+    case .topic(let parsed): (.topic, parsed.entry.slug, parsed.entry.path)
+    case .page(let parsed): (.page, parsed.entry.slug, parsed.entry.path)
     case .broken(let kind, let slug, let path): (kind, slug, path)
     case .stray: nil
     }

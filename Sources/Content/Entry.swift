@@ -37,14 +37,25 @@ package final class Entry<Fields: Sendable>: Sendable {
   }
 }
 
+/// An entry and its text, fresh from the file.
+package struct ParsedEntry<Fields: Sendable>: Sendable {
+  package let entry: Entry<Fields>
+  package let text: Prose
+
+  package init(entry: Entry<Fields>, text: Prose) {
+    self.entry = entry
+    self.text = text
+  }
+}
+
 /// What one file turned out to be.
 package enum ParsedFile: Sendable {
-  case `case`(Entry<Case>, Prose)
-  case company(Entry<Company>, Prose)
-  case regulator(Entry<Regulator>, Prose)
-  case law(Entry<Law>, Prose)
-  case topic(Entry<Topic>, Prose)
-  case page(Entry<Page>, Prose)
+  case `case`(ParsedEntry<Case>)
+  case company(ParsedEntry<Company>)
+  case regulator(ParsedEntry<Regulator>)
+  case law(ParsedEntry<Law>)
+  case topic(ParsedEntry<Topic>)
+  case page(ParsedEntry<Page>)
   /// An entry that could not be read, so that references to it are not reported as dangling.
   case broken(EntryKind, slug: String, path: String)
   /// A file that is no entry at all; it has been reported.

@@ -93,7 +93,7 @@ private struct EntryFile {
     }
     func entry<Fields>(
       _ fields: Fields, citing sources: [String]? = []
-    ) -> (Entry<Fields>, Prose) {
+    ) -> ParsedEntry<Fields> {
       let body = Prose.parsing(
         bytes, from: bodyStart, path: path, sources: sources ?? [],
         options: ProseOptions(language: language))
@@ -102,30 +102,23 @@ private struct EntryFile {
       if mayHoldReferences {
         diagnostics += ControlReference.all(in: bytes, from: bodyStart, path: path)
       }
+      diagnostics += Blank.lines(of: bytes, from: bodyStart, path: path)
       let anchors = body.value.headings.map(\.anchor) + body.value.notes.map(\.anchor)
-      return (Entry(slug: slug, path: path, fields: fields, anchors: anchors), body.value)
+      return ParsedEntry(
+        entry: Entry(slug: slug, path: path, fields: fields, anchors: anchors), text: body.value)
     }
     switch kind {
     case .case:
       let fields = read(Case.schema)
       if isReadable { diagnostics += fields.problems(in: path) }
-      let (written, text) = entry(fields, citing: isReadable ? fields.sources.map(\.id.value) : nil)
-      return .case(written, text)
-    case .company:
-      let (written, text) = entry(read(Company.schema))
-      return .company(written, text)
-    case .regulator:
-      let (written, text) = entry(read(Regulator.schema))
-      return .regulator(written, text)
-    case .law:
-      let (written, text) = entry(read(Law.schema))
-      return .law(written, text)
-    case .topic:
-      let (written, text) = entry(read(Topic.schema))
-      return .topic(written, text)
-    case .page:
-      let (written, text) = entry(read(Page.schema))
-      return .page(written, text)
+      let parsed = entry(fields, citing: isReadable ? fields.sources.map(\.id.value) : nil)
+      if fields.isDraft { diagnostics = diagnostics.map(\.ofDraft) }
+      return .case(parsed)
+    case .company: return .company(entry(read(Company.schema)))
+    case .regulator: return .regulator(entry(read(Regulator.schema)))
+    case .law: return .law(entry(read(Law.schema)))
+    case .topic: return .topic(entry(read(Topic.schema)))
+    case .page: return .page(entry(read(Page.schema)))
     }
   }
 }

@@ -122,7 +122,9 @@ extension Directory {
         return LinkAnswer(address: "/files/" + file, text: file)
       }
     }
-    if link.kind == .file, resolved.hasSuffix(".md"), let (kind, slug) = EntryKind.identity(of: resolved) {
+    if link.kind == .file, resolved.hasSuffix(".md"),
+      let (kind, slug) = EntryKind.identity(of: resolved)
+    {
       return entry(kind, slug, link, &diagnostics)
     }
     let nearest = nearestName(to: resolved, among: casebook.files.map { "content/files/" + $0 })

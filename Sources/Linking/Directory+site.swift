@@ -85,13 +85,15 @@ extension Directory {
       let entry = casebook.companies[position]
       return LinkedCompany(
         slug: entry.slug, identity: entry.fields.formerly.first?.value ?? entry.slug,
-        fields: entry.fields, body: body(.company, position), permalink: permalink(.company, position))
+        fields: entry.fields, body: body(.company, position),
+        permalink: permalink(.company, position))
     }
     site.regulators = orders.regulators.inverse.map { position in
       let entry = casebook.regulators[position]
       var linked = LinkedRegulator(
         slug: entry.slug, identity: entry.fields.formerly.first?.value ?? entry.slug,
-        fields: entry.fields, body: body(.regulator, position), permalink: permalink(.regulator, position))
+        fields: entry.fields, body: body(.regulator, position),
+        permalink: permalink(.regulator, position))
       linked.jurisdiction = jurisdiction(entry.fields.jurisdiction)
       return linked
     }
