@@ -25,7 +25,11 @@ extension Directory {
   /// The case at a position of the casebook, linked; `text` is its text. It depends on no other, so
   /// cases may be linked on all cores.
   package func linkedCase(_ position: Int, _ text: Prose) -> Diagnosed<CaseLinks> {
-    links(of: casebook.cases[position], text)
+    var linked = links(of: casebook.cases[position], text)
+    if casebook.cases[position].fields.isVisible(under: options) {
+      linked.diagnostics += advice(on: linked.value, text)
+    }
+    return linked
   }
 
   /// What cases that this build does not show refer to in vain would keep the site from being built

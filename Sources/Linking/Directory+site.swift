@@ -22,6 +22,7 @@ extension Directory {
     for (ordinal, position) in newestFirst.enumerated() {
       site.cases.append(LinkedCase(links[position].value, related: related[ordinal]))
     }
+    diagnostics += twins(among: visible.map { links[$0] })
     addEntries(to: &site, &diagnostics)
     addCases(to: &site)
     addGroups(to: &site, &diagnostics)
