@@ -34,7 +34,7 @@ extension Directory {
   ///
   /// Those it does not show are linked too: what they refer to in vain would keep the site from
   /// being built on the day they come out.
-  func news(_ ordinals: [Int: Int], _ diagnostics: inout [Diagnostic]) -> [LinkedNews] {
+  func news(_ ordinals: [Int?], _ diagnostics: inout [Diagnostic]) -> [LinkedNews] {
     let shown = Set(visibleNews)
     var news: [LinkedNews] = []
     for position in casebook.news.indices {
@@ -43,7 +43,7 @@ extension Directory {
         news.append(item.value)
         diagnostics += item.diagnostics
       } else {
-        diagnostics += item.diagnostics.filter { !Self.passing.contains($0.rule) }
+        diagnostics += item.diagnostics.filter { !Self.passingUntilShown.contains($0.rule) }
       }
     }
     return news.sorted {
@@ -52,7 +52,7 @@ extension Directory {
     }
   }
 
-  private func linkedNews(_ position: Int, _ ordinals: [Int: Int]) -> Diagnosed<LinkedNews> {
+  private func linkedNews(_ position: Int, _ ordinals: [Int?]) -> Diagnosed<LinkedNews> {
     let entry = casebook.news[position]
     let fields = entry.fields
     var diagnostics: [Diagnostic] = []
@@ -62,7 +62,8 @@ extension Directory {
       .union(regulators.map { Entity(kind: .regulator, position: $0) })
     let item = LinkedNews(
       slug: entry.slug, identity: fields.formerly.first?.value ?? entry.slug, fields: fields,
-      body: linkedBody(of: entry, names: fields.autolink ? declared : nil, &diagnostics),
+      body: linked(
+        casebook.text(.news, position), names: fields.autolink ? declared : nil, &diagnostics),
       permalink: permalink(.news, position),
       companies: companies.map { Ordinal(orders.companies[$0]) },
       regulators: regulators.map { Ordinal(orders.regulators[$0]) },
