@@ -61,6 +61,7 @@ package struct Settings: Sendable {
   package var licence: Licence?
   package var timeZone: String?
   package var feeds = FeedSizes()
+  package var data: Set<DataFormat> = Set(DataFormat.allCases)
   package var navigation: [NavigationItem] = []
 
   package static let schema = Schema<Settings>(
@@ -79,6 +80,9 @@ package struct Settings: Sendable {
       Field("licence", .licence, \.licence, "under which the texts may be reused"),
       Field("time_zone", .text, \.timeZone, "where the desk is; times are shown as written"),
       Field("feeds", .record(FeedSizes.schema), \.feeds, "how many entries feeds hold"),
+      Field(
+        "data", .dataFormats, \.data,
+        "what is published below /data/: csv, json, ndjson, sqlite, cases, or false for nothing"),
       Field(
         "navigation", .list(of: .record(NavigationItem.schema)), \.navigation,
         "the links at the top of every page"),

@@ -12,6 +12,7 @@ extension Publication {
   ) -> [Sheet] {
     var making = SheetMaking()
     making.add(assets: assets, files: files)
+    making.sheets += Dataset.sheets(of: site)
     making.addPages(of: site)
     making.addLists(of: site, articles)
     making.addFeeds(of: site)
@@ -131,6 +132,7 @@ extension Sheet {
   func isListed(in site: Site) -> Bool {
     switch content {
     case .case(let index): !site.cases[index].isDraft && !site.cases[index].isEmbargoed
+    case .data(let file): file == .dictionary
     case .notFound, .redirect, .feed, .sitemap, .sitemapIndex, .robots, .asset, .file: false
     default: true
     }

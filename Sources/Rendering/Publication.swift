@@ -74,6 +74,7 @@ package final class Publication: Sendable {
     destinations = items.map(\.address)
     let footerLinks =
       sections.all + Self.pages(of: site).map { Link($0.title, to: $0.address, on: root) }
+      + (site.settings.data.isEmpty ? [] : [Link(Wording.data, to: "/data/", on: root)])
     mastheads = Self.mastheads(
       site, theme, items.map { Link($0.title, to: $0.address, on: root) }, footerLinks)
     var out = OutputBuffer()

@@ -27,6 +27,7 @@ package struct Sheet: Sendable {
     case page(Int)
     case redirect(Int)
     case feed(FeedSubject)
+    case data(DataFile)
     case sitemapIndex
     case sitemap(Int)
     case robots
@@ -36,7 +37,7 @@ package struct Sheet: Sendable {
 
   /// What the addresses of pages begin with, beside those of the publication's own pages.
   static let namesOfPages: Set<Substring> = [
-    "404.html", "cases", "companies", "feed.atom", "index.html", "jurisdictions", "laws",
+    "404.html", "cases", "companies", "data", "feed.atom", "index.html", "jurisdictions", "laws",
     "regulators", "topics", "years",
   ]
 
@@ -44,7 +45,8 @@ package struct Sheet: Sendable {
     switch content {
     case .asset, .file: .asset
     case .case, .page, .redirect, .notFound: .page
-    case .feed, .sitemap, .sitemapIndex, .robots: .feed
+    case .data(.dictionary): .index
+    case .data, .feed, .sitemap, .sitemapIndex, .robots: .feed
     default: .index
     }
   }

@@ -24,9 +24,13 @@ struct Room {
     Room("Content", ["CYaml", "Loading", "CommonMark", "Diagnostics"]),
     Room("Linking", ["Content", "CommonMark", "Diagnostics"]),
     Room("ThemeFiles"),
+    Room("SQLite", ["CSQLite"]),
     Room(
       "Rendering",
-      ["Linking", "Content", "Loading", "CommonMark", "Mustache", "ThemeFiles", "Diagnostics"]),
+      [
+        "Linking", "Content", "Loading", "CommonMark", "Mustache", "ThemeFiles", "SQLite",
+        "Diagnostics",
+      ]),
     Room("Publishing", ["CExchange"], system: libc.union(["Synchronization"])),
     Room(
       "Building",
@@ -41,7 +45,7 @@ struct Room {
   ]
 
   /// Targets that hold the headers of C and no Swift.
-  static let withoutSwift: Set = ["CCmark", "CExchange"]
+  static let withoutSwift: Set = ["CCmark", "CExchange", "CSQLite"]
 
   static func named(_ name: String) -> Room? { all.first { $0.name == name } }
 }
