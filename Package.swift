@@ -38,6 +38,8 @@ let package = Package(
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     room("Content", ["CYaml", "Loading", "CommonMark", "Diagnostics"]),
     room("Linking", ["Content", "CommonMark", "Diagnostics"]),
+    room("Drafting", ["Linking", "Content", "Loading", "Diagnostics"]),
+    room("Surveying", ["Linking", "Content", "Diagnostics"]),
     // A room of its own, since a large array of bytes takes the compiler seconds.
     .target(
       name: "ThemeFiles", resources: [.embedInCode("templates")], swiftSettings: strict),
@@ -59,7 +61,9 @@ let package = Package(
     .executableTarget(
       name: "gazette",
       dependencies: [
-        "Building", "Publishing", "Loading", "Content", "Linking", "Rendering", "CommonMark",
+        "Building", "Drafting", "Surveying", "Publishing", "Loading", "Content", "Linking",
+        "Rendering",
+        "CommonMark",
         "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -87,6 +91,8 @@ let package = Package(
         "TestSupport",
       ], beside: ["Goldens"]),
     tests("GazetteTests", ["gazette", "Loading", "TestSupport"]),
+    tests("DraftingTests", ["Drafting", "Content", "Loading", "Diagnostics", "TestSupport"]),
+    tests("SurveyingTests", ["Surveying", "Linking", "Content", "TestSupport"]),
     tests("TidyTests", []),
   ]
 )

@@ -23,6 +23,8 @@ struct Room {
     Room("Loading", ["Diagnostics"], system: libc),
     Room("Content", ["CYaml", "Loading", "CommonMark", "Diagnostics"]),
     Room("Linking", ["Content", "CommonMark", "Diagnostics"]),
+    Room("Drafting", ["Linking", "Content", "Loading", "Diagnostics"]),
+    Room("Surveying", ["Linking", "Content", "Diagnostics"]),
     Room("ThemeFiles"),
     Room("SQLite", ["CSQLite"]),
     Room(
@@ -39,13 +41,15 @@ struct Room {
     Room(
       "gazette",
       [
-        "Building", "Publishing", "Loading", "Content", "Linking", "Rendering", "CommonMark",
+        "Building", "Drafting", "Surveying", "Publishing", "Loading", "Content", "Linking",
+        "Rendering",
+        "CommonMark",
         "Diagnostics", "ArgumentParser",
       ], system: libc.union(["Synchronization"])),
   ]
 
   /// Targets that hold the headers of C and no Swift.
-  static let withoutSwift: Set = ["CCmark", "CExchange", "CSQLite"]
+  static let withoutSwift: Set = ["CCmark", "CExchange", "CSQLite", "CYaml"]
 
   static func named(_ name: String) -> Room? { all.first { $0.name == name } }
 }
