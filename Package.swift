@@ -87,9 +87,10 @@ let package = Package(
     tests(
       "BuildingTests",
       [
-        "Building", "Rendering", "Linking", "Content", "Loading", "Diagnostics", "CSQLite",
-        "TestSupport",
-      ], beside: ["Goldens"]),
+        "Building", "Rendering", "Linking", "Content", "Loading", "Mustache", "Diagnostics",
+        "CSQLite", "TestSupport",
+      ],
+      beside: ["Goldens"]),
     tests("GazetteTests", ["gazette", "Loading", "TestSupport"]),
     tests("DraftingTests", ["Drafting", "Content", "Loading", "Diagnostics", "TestSupport"]),
     tests("SurveyingTests", ["Surveying", "Linking", "Content", "TestSupport"]),

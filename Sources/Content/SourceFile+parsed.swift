@@ -104,7 +104,10 @@ private struct EntryFile {
     switch kind {
     case .case:
       let fields = read(Case.schema)
-      if isReadable { diagnostics += fields.problems(in: path) }
+      if isReadable {
+        diagnostics += fields.problems(in: path)
+        diagnostics += fields.amountsThatDiffer(in: path, bytes, bodyFrom: bodyStart)
+      }
       let parsed = entry(fields, citing: isReadable ? fields.sources.map(\.id.value) : nil)
       if fields.isDraft { diagnostics = diagnostics.map(\.ofDraft) }
       return .case(parsed)

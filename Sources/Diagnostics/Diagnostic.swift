@@ -1,7 +1,8 @@
 /// One problem in what an editor wrote, and how to mend it.
 package struct Diagnostic: Hashable, Sendable {
   package let rule: Rule
-  package let severity: Severity
+  /// The rule's own, unless a run was asked to weigh the rule otherwise.
+  package private(set) var severity: Severity
   /// One lower-case phrase without a full stop: the exact thing as typed, the rule, the likely fix.
   package let message: String
   /// Absent only where no file is to blame.
@@ -47,6 +48,13 @@ package struct Diagnostic: Hashable, Sendable {
     self.help = help
     self.notes = notes
     self.replacement = replacement
+  }
+
+  /// The same problem, weighed otherwise.
+  package func weighed(as severity: Severity) -> Diagnostic {
+    var diagnostic = self
+    diagnostic.severity = severity
+    return diagnostic
   }
 }
 

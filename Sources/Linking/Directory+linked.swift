@@ -28,7 +28,9 @@ extension Directory {
   /// The `index`-th visible case, linked. It depends on no other, so cases may be linked on all
   /// cores.
   package func linkedCase(_ index: Int) -> Diagnosed<CaseLinks> {
-    links(of: casebook.cases[visible[index]])
+    var linked = links(of: casebook.cases[visible[index]])
+    linked.diagnostics += advice(on: linked.value)
+    return linked
   }
 
   /// What cases that this build does not show refer to in vain: it would keep the site from being

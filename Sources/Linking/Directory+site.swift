@@ -22,8 +22,9 @@ extension Directory {
     for (ordinal, index) in newestFirst.enumerated() {
       site.cases.append(LinkedCase(links[index].value, related: related[ordinal]))
     }
+    let twins = twins(among: copy links)
     for link in links { diagnostics += link.diagnostics }
-    diagnostics += problemsOfWithheldCases
+    diagnostics += problemsOfWithheldCases + twins
     addEntries(to: &site, &diagnostics)
     addCases(to: &site)
     addGroups(to: &site, &diagnostics)

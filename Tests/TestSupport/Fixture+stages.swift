@@ -26,9 +26,13 @@ extension Fixture {
 
   package var site: Site { linked().value }
 
-  /// What a run over these sources reports, in the order in which people read it.
-  package func findings(_ options: LinkingOptions = .someDay) -> [Finding] {
-    findings(in: linked(options).diagnostics)
+  /// What a run over these sources reports, in the order in which people read it; what is only
+  /// advice to an editor, as most fixtures would get, where it is asked for.
+  package func findings(
+    _ options: LinkingOptions = .someDay, withAdvice: Bool = false
+  ) -> [Finding] {
+    findings(
+      in: linked(options).diagnostics.filter { withAdvice || !Rule.advice.contains($0.rule) })
   }
 
   package func findings(in diagnostics: [Diagnostic]) -> [Finding] {
