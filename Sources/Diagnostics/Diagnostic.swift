@@ -73,14 +73,6 @@ package struct Diagnosed<Value> {
     let next = try stage(value)
     return Diagnosed<Next>(next.value, diagnostics + next.diagnostics)
   }
-
-  /// The same for a stage that spreads its work over cores.
-  package func then<Next: Sendable>(
-    _ stage: (Value) async throws -> Diagnosed<Next>
-  ) async rethrows -> Diagnosed<Next> {
-    let next = try await stage(value)
-    return Diagnosed<Next>(next.value, diagnostics + next.diagnostics)
-  }
 }
 
 extension Diagnosed: Sendable where Value: Sendable {}

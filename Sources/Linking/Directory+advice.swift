@@ -4,13 +4,13 @@ import Diagnostics
 
 extension Directory {
   /// What an editor would like to know of a case that can be published as it is.
-  func advice(on links: CaseLinks) -> [Diagnostic] {
-    undeclaredParties(in: links) + earlySteps(in: links) + futureDates(in: links.entry)
+  func advice(on links: CaseLinks, _ text: Prose) -> [Diagnostic] {
+    undeclaredParties(in: links, text) + earlySteps(in: links) + futureDates(in: links.entry)
       + neverChecked(links) + unarchived(links.entry)
   }
 
   /// Companies that the title or the summary names and the entry does not declare.
-  private func undeclaredParties(in links: CaseLinks) -> [Diagnostic] {
+  private func undeclaredParties(in links: CaseLinks, _ body: Prose) -> [Diagnostic] {
     let fields = links.entry.fields
     let declared = fields.respondents.slugs.compactMap { slug in
       if case .found(let position) = look(for: slug.value, .company) { position } else { nil }
@@ -22,7 +22,7 @@ extension Directory {
         let bearers = names.bearers(of: id)
         guard let company = bearers.first, bearers.allSatisfy({ $0.kind == .company }),
           !bearers.contains(where: { isParty($0.position, besides: declared) }),
-          !isAcknowledged(casebook.companies[company.position].slug, in: links.entry),
+          !isAcknowledged(casebook.companies[company.position].slug, by: links.entry, body),
           seen.insert(company).inserted
         else { continue }
         let name = names.name(id)
@@ -37,9 +37,11 @@ extension Directory {
 
   /// Whether the entry says by a topic, or by a link in its text, that it speaks of a company though
   /// nothing was decided against it.
-  private func isAcknowledged(_ company: String, in entry: Entry<Case>) -> Bool {
+  private func isAcknowledged(
+    _ company: String, by entry: Entry<Case>, _ text: Prose
+  ) -> Bool {
     entry.fields.topics.contains { $0.value == company }
-      || entry.body.links.contains { $0.kind == .company && $0.target == company }
+      || text.links.contains { $0.kind == .company && $0.target == company }
   }
 
   /// Whether a company is declared, or of one group with one that is.

@@ -19,8 +19,10 @@ extension Fixture {
   /// Stages 2 and 3, as a build runs them.
   package func linked(_ options: LinkingOptions = .someDay) -> Diagnosed<Site> {
     casebook.then { casebook in
-      let directory = casebook.directory(options)
-      return directory.site((0..<directory.caseCount).map { directory.linkedCase($0) })
+      var casebook = casebook
+      let texts = casebook.takeCaseTexts()
+      let directory = casebook.directory(of: texts, options)
+      return directory.site(texts.enumerated().map { directory.linkedCase($0, $1) })
     }
   }
 
