@@ -155,3 +155,33 @@ extension Regulator.Kind {
     }
   }
 }
+
+extension Deadline.Kind {
+  package var meaning: String {
+    switch self {
+    case .appealPeriod: "the last day on which the decision can be challenged"
+    case .compliance: "the day by which an order has to be obeyed"
+    case .periodicPenalty: "the days for which a periodic penalty runs"
+    case .hearing: "a hearing"
+    }
+  }
+}
+
+extension Settings.Feeds.Content {
+  package var meaning: String {
+    switch self {
+    case .full: "the whole write-up with its sources"
+    case .summary: "the summary alone"
+    }
+  }
+}
+
+extension Settings.Feeds.Archives {
+  package var meaning: String {
+    switch self {
+    case .site: "the feed of the site"
+    case .all: "every feed of cases"
+    case .none: "no feed"
+    }
+  }
+}

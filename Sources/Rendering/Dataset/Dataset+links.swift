@@ -114,6 +114,20 @@ extension Dataset {
       Column(Amendment.schema, "note") { $1($0.item) },
     ])
 
+  static let deadlines = Table<Numbered<Deadline>>(
+    TableFacts(
+      name: "deadlines", title: "Dates to watch",
+      summary: "one day, or several, that readers of a case should watch for",
+      key: ["case_slug", "number"], member: "deadlines"),
+    rows: .ofEachCase { Numbered.rows($0.linked.fields.deadlines, of: $0) },
+    key() + [
+      Column(Deadline.schema, "id") { $1($0.item) },
+      Column(Deadline.schema, "kind") { $1($0.item) },
+      Column(Deadline.schema, "date") { $1($0.item) },
+      Column(Deadline.schema, "until") { $1($0.item) },
+      Column(Deadline.schema, "note") { $1($0.item) },
+    ])
+
   static let relatedCases = Table<Numbered<RelatedCase>>(
     TableFacts(
       name: "related_cases", title: "Related cases",

@@ -7,7 +7,7 @@ enum Dataset {
   static let tables: [any DataTable] = [
     companies, companyParents, regulators, laws, topics, cases, amounts, steps, measures,
     caseCompanies, caseRegulators, caseTopics, provisions, sources, referenceNumbers, history,
-    relatedCases,
+    deadlines, relatedCases,
   ]
 
   /// The tables whose rows are part of a case in JSON.
