@@ -23,7 +23,9 @@ let package = Package(
   name: "gazette",
   platforms: [.macOS(.v15)],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(
+      url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
   targets: [
     .systemLibrary(
@@ -40,6 +42,9 @@ let package = Package(
     room("Linking", ["Content", "CommonMark", "Diagnostics"]),
     room("Drafting", ["Linking", "Content", "Loading", "Diagnostics"]),
     room("Surveying", ["Linking", "Content", "Diagnostics"]),
+    room(
+      "Inquiring",
+      ["Content", "Diagnostics", .product(name: "Subprocess", package: "swift-subprocess")]),
     // A room of its own, since a large array of bytes takes the compiler seconds.
     .target(
       name: "ThemeFiles", resources: [.embedInCode("templates")], swiftSettings: strict),
@@ -61,7 +66,8 @@ let package = Package(
     .executableTarget(
       name: "gazette",
       dependencies: [
-        "Building", "Drafting", "Surveying", "Publishing", "Loading", "Content", "Linking",
+        "Building", "Drafting", "Surveying", "Inquiring", "Publishing", "Loading", "Content",
+        "Linking",
         "Rendering",
         "CommonMark",
         "Diagnostics",
@@ -70,7 +76,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "TestSupport", dependencies: ["Linking", "Content", "Loading", "Diagnostics"],
-      path: "Tests/TestSupport", swiftSettings: strict),
+      path: "Tests/TestSupport", exclude: ["local-host.py"], swiftSettings: strict),
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("LoadingTests", ["Loading", "TestSupport"]),
     tests("ContentTests", ["Content", "Loading", "Diagnostics", "TestSupport"]),
@@ -91,6 +97,9 @@ let package = Package(
         "CSQLite", "TestSupport",
       ],
       beside: ["Goldens"]),
+    tests(
+      "InquiringTests",
+      ["Inquiring", "Linking", "Content", "Loading", "Diagnostics", "TestSupport"]),
     tests("GazetteTests", ["gazette", "Loading", "TestSupport"]),
     tests("DraftingTests", ["Drafting", "Content", "Loading", "Diagnostics", "TestSupport"]),
     tests("SurveyingTests", ["Surveying", "Linking", "Content", "TestSupport"]),

@@ -9,8 +9,9 @@ struct CheckCommand: AsyncParsableCommand {
     commandName: "check",
     abstract: "Checks content and templates.",
     discussion: """
-      Writes nothing but what --fix mends. --fix shows what it would change, as a patch, and asks \
-      before it writes; where nobody can be asked it writes with --yes alone.
+      Writes nothing but what --fix mends, and what --external was answered. --fix shows what it would change, as a patch, and asks \
+      before it writes; where nobody can be asked it writes with --yes alone. --external runs curl \
+      to see whether the sources of all cases are still where their addresses say.
       """)
 
   @OptionGroup var publication: PublicationOptions
@@ -21,6 +22,9 @@ struct CheckCommand: AsyncParsableCommand {
   @Flag(name: [.short, .long], help: "Write what --fix would change without asking.")
   var yes = false
 
+  @Flag(help: "Ask the hosts of all sources whether these are still there.")
+  var external = false
+
   func validate() throws {
     if yes && !fix { throw ValidationError("'--yes' answers --fix, which is not there") }
   }
@@ -30,7 +34,8 @@ struct CheckCommand: AsyncParsableCommand {
       let sources = try SourceTree(reading: publication.source)
       let cores = Cores(publication.cores)
       let (build, tree) = try await checked(sources, on: cores)
-      try publication.report(build.diagnostics, in: tree, entries: build.entries)
+      let answers = external ? try await publication.answers(on: build.site) : []
+      try publication.report(build.diagnostics + answers, in: tree, entries: build.entries)
       if !publication.quiet && publication.format.isForPeople {
         Terminal.say("checked \(build.entries) entries: nothing keeps them from being published\n")
       }

@@ -17,7 +17,7 @@ struct Manifest {
   }
 
   /// The packages that products come from are no modules, unless a product has the same name.
-  private let packages: Set = ["swift-argument-parser"]
+  private let packages: Set = ["swift-argument-parser", "swift-subprocess"]
 
   /// Every text between the brackets of one call, in order.
   private func names(inCallFrom start: String.Index) -> [String] {

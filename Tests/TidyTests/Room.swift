@@ -25,6 +25,7 @@ struct Room {
     Room("Linking", ["Content", "CommonMark", "Diagnostics"]),
     Room("Drafting", ["Linking", "Content", "Loading", "Diagnostics"]),
     Room("Surveying", ["Linking", "Content", "Diagnostics"]),
+    Room("Inquiring", ["Content", "Diagnostics", "Subprocess"]),
     Room("ThemeFiles"),
     Room("SQLite", ["CSQLite"]),
     Room(
@@ -41,7 +42,8 @@ struct Room {
     Room(
       "gazette",
       [
-        "Building", "Drafting", "Surveying", "Publishing", "Loading", "Content", "Linking",
+        "Building", "Drafting", "Surveying", "Inquiring", "Publishing", "Loading", "Content",
+        "Linking",
         "Rendering",
         "CommonMark",
         "Diagnostics", "ArgumentParser",
