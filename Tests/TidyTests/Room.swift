@@ -26,6 +26,7 @@ struct Room {
     Room("Drafting", ["Linking", "Content", "Loading", "Diagnostics"]),
     Room("Surveying", ["Linking", "Content", "Diagnostics"]),
     Room("ThemeFiles"),
+    Room("SampleFiles"),
     Room(
       "Rendering",
       ["Linking", "Content", "Loading", "CommonMark", "Mustache", "ThemeFiles", "Diagnostics"]),
@@ -37,7 +38,8 @@ struct Room {
     Room(
       "gazette",
       [
-        "Building", "Drafting", "Surveying", "Publishing", "Loading", "Content", "Linking",
+        "Building", "Drafting", "Surveying", "SampleFiles", "Publishing", "Loading", "Content",
+        "Linking",
         "Rendering",
         "CommonMark",
         "Diagnostics", "ArgumentParser",
