@@ -45,9 +45,16 @@ let package = Package(
       name: "ThemeFiles", resources: [.embedInCode("templates")], swiftSettings: strict),
     .target(
       name: "SampleFiles", resources: [.embedInCode("sample")], swiftSettings: strict),
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3",
+      providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
+    room("SQLite", ["CSQLite"]),
     room(
       "Rendering",
-      ["Linking", "Content", "Loading", "CommonMark", "Mustache", "ThemeFiles", "Diagnostics"]),
+      [
+        "Linking", "Content", "Loading", "CommonMark", "Mustache", "ThemeFiles", "SQLite",
+        "Diagnostics",
+      ]),
     .systemLibrary(name: "CExchange"),
     room("Publishing", ["CExchange"]),
     room(
@@ -84,7 +91,7 @@ let package = Package(
       "BuildingTests",
       [
         "Building", "Rendering", "Linking", "Content", "Loading", "Mustache", "Diagnostics",
-        "TestSupport",
+        "CSQLite", "TestSupport",
       ],
       beside: ["Goldens"]),
     tests("GazetteTests", ["gazette", "SampleFiles", "Loading", "TestSupport"]),
