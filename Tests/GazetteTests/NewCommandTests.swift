@@ -97,6 +97,17 @@ import Testing
     #expect(try folder.contents(of: "content") == before)
   }
 
+  @Test(arguments: [["case", "x", "--company", "unnamed", "--regulator", "nl-ap"], ["news", "x"]])
+  func `a draft of which little is known can be looked at`(arguments: [String]) throws {
+    let folder = try publication()
+    #expect(try Program(["new"] + arguments + ["--title", "X"], in: folder.path).status == 0)
+    #expect(try Program(["check", "--strict"], in: folder.path).status == 0)
+    let build = try Program(["build", "--drafts", "--future"], in: folder.path)
+    #expect(build.status == 0, "\(build.errors)")
+    let page = try folder.contents(of: "public")["\(arguments[0])s/x/index.html"]
+    #expect(page != nil || arguments[0] == "news")
+  }
+
   @Test func `--create makes companies and regulators that are missing`() throws {
     let folder = try publication()
     let arguments = [
