@@ -27,6 +27,7 @@ struct Room {
     Room("Surveying", ["Linking", "Content", "Diagnostics"]),
     Room("Inquiring", ["Content", "Diagnostics", "Subprocess"]),
     Room("ThemeFiles"),
+    Room("SampleFiles"),
     Room("SQLite", ["CSQLite"]),
     Room(
       "Rendering",
@@ -42,7 +43,8 @@ struct Room {
     Room(
       "gazette",
       [
-        "Building", "Drafting", "Surveying", "Inquiring", "Publishing", "Loading", "Content",
+        "Building", "Drafting", "Surveying", "Inquiring", "SampleFiles", "Publishing", "Loading",
+        "Content",
         "Linking",
         "Rendering",
         "CommonMark",
