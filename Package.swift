@@ -23,7 +23,8 @@ let package = Package(
   name: "gazette",
   platforms: [.macOS(.v15)],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     .systemLibrary(
@@ -49,10 +50,17 @@ let package = Package(
     room(
       "Building",
       ["Loading", "Content", "Linking", "Rendering", "Mustache", "CommonMark", "Diagnostics"]),
+    .target(
+      name: "Previewing",
+      dependencies: [
+        "Building", "Rendering", "Linking", "Loading", "Mustache", "Diagnostics",
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ],
+      resources: [.embedInCode("browser")], swiftSettings: strict),
     .executableTarget(
       name: "gazette",
       dependencies: [
-        "Building", "Publishing", "Loading", "Content", "Linking", "Rendering", "CommonMark",
+        "Previewing", "Building", "Publishing", "Loading", "Content", "Linking", "Rendering", "CommonMark",
         "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -77,6 +85,12 @@ let package = Package(
       "BuildingTests",
       ["Building", "Rendering", "Linking", "Content", "Loading", "Diagnostics", "TestSupport"],
       beside: ["Goldens"]),
+    tests(
+      "PreviewingTests",
+      [
+        "Previewing", "Building", "Rendering", "Linking", "Loading", "Mustache", "Diagnostics",
+        "TestSupport",
+      ]),
     tests("GazetteTests", ["gazette", "Loading", "TestSupport"]),
     tests("TidyTests", []),
   ]

@@ -50,15 +50,19 @@ extension Casebook {
   fileprivate func linked(
     _ options: LinkingOptions, on cores: Cores
   ) async throws -> Diagnosed<Site> {
-    let directory = directory(options)
-    return directory.site(
-      try await cores.map(directory.caseCount) { directory.linkedCase($0) })
+    try await directory(options).site(on: cores)
+  }
+}
+
+extension Directory {
+  func site(on cores: Cores) async throws -> Diagnosed<Site> {
+    site(try await cores.map(caseCount) { self.linkedCase($0) })
   }
 }
 
 extension Publication {
   /// ▶ Stage 4 of what pages share: every case's row, on all cores.
-  fileprivate func edition(on cores: Cores) async throws -> Edition {
+  func edition(on cores: Cores) async throws -> Edition {
     let count = site.cases.count
     let length = 64
     let parts = try await cores.map((count + length - 1) / length) { part in

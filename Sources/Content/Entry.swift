@@ -26,12 +26,17 @@ package final class Entry<Fields: Sendable>: Sendable {
   package let path: String
   package let fields: Fields
   package let body: Prose
+  /// Tells everything in front of the body from what stood there before; nil where nobody asked.
+  package let frontMatter: UInt64?
 
-  package init(slug: String, path: String, fields: Fields, body: Prose) {
+  package init(
+    slug: String, path: String, fields: Fields, body: Prose, frontMatter: UInt64? = nil
+  ) {
     self.slug = slug
     self.path = path
     self.fields = fields
     self.body = body
+    self.frontMatter = frontMatter
   }
 }
 

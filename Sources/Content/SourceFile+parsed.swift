@@ -98,7 +98,9 @@ private struct EntryFile {
       // Where the sources could not be read, nobody can say which citations are wrong.
       diagnostics += body.diagnostics.filter { sources != nil || $0.rule != .unknownNote }
       diagnostics += ControlReference.all(in: bytes, from: bodyStart, path: path)
-      return Entry(slug: slug, path: path, fields: fields, body: body.value)
+      return Entry(
+        slug: slug, path: path, fields: fields, body: body.value,
+        frontMatter: digest(of: bytes, upTo: bodyStart))
     }
     switch kind {
     case .case:
