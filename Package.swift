@@ -60,7 +60,8 @@ let package = Package(
     .executableTarget(
       name: "gazette",
       dependencies: [
-        "Previewing", "Building", "Publishing", "Loading", "Content", "Linking", "Rendering", "CommonMark",
+        "Previewing", "Building", "Publishing", "Loading", "Content", "Linking", "Rendering",
+        "CommonMark",
         "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

@@ -17,7 +17,8 @@ enum Dressing {
   /// The page for an address that is not there, with those that may have been meant.
   static func notFound(_ page: [UInt8], nearest: [String]) -> [UInt8] {
     guard !nearest.isEmpty else { return page }
-    var list = "<nav class=\"plain\" aria-label=\"Nearest addresses\"><p>Perhaps you look for:</p><ul>\n"
+    var list =
+      "<nav class=\"plain\" aria-label=\"Nearest addresses\"><p>Perhaps you look for:</p><ul>\n"
     for address in nearest {
       let text = escaped(address)
       list += "<li><a href=\"\(text)\">\(text)</a></li>\n"

@@ -47,5 +47,8 @@ package struct FolderWatch: Sendable {
     }
   }
 
+  /// What has happened so far, without waiting; nil when nothing has.
+  func pending() async -> SourceChange? { await system.changes() }
+
   func close() async { await system.close() }
 }

@@ -159,16 +159,3 @@ package struct Desk: Sendable {
   /// Has everything looked at and built anew.
   package func buildAnew() async { await list.add(.anything, startingAnew: true) }
 }
-
-extension Showing {
-  /// The first thing that is shown.
-  init(_ build: LiveBuild) {
-    number = 1
-    pages = build.edition.map { Pages($0) }
-    problems =
-      build.edition == nil
-      ? Problems(
-        Report(build.diagnostics.filter { $0.severity != .hint }) { build.sources.bytes(at: $0) })
-      : nil
-  }
-}

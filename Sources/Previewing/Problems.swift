@@ -24,7 +24,8 @@ struct Problems: Sendable, Equatable {
     for item in shown.prefix(Self.most) { out.append(item) }
     out.append("</ol>\n".utf8)
     if shown.count > Self.most {
-      out.append("<p>And \(shown.count - Self.most) more; <code>gazette check</code> lists all.</p>".utf8)
+      out.append(
+        "<p>And \(shown.count - Self.most) more; <code>gazette check</code> lists all.</p>".utf8)
     }
     html = Array(out.bytes)
     digest = Previewing.digest(of: html)

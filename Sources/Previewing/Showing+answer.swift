@@ -49,8 +49,12 @@ extension Showing {
     guard let path = RequestedPath(request.path) else {
       return missing(request, manner, nearest: [])
     }
-    if path.text == "/", !prefix.isEmpty { return redirect(to: prefix + "/") }
-    guard let file = file(at: request.path) else { return missing(request, manner, nearest: [prefix + "/"]) }
+    if !prefix.isEmpty, path.text == "/" || path.text == prefix {
+      return redirect(to: prefix + "/")
+    }
+    guard let file = file(at: request.path) else {
+      return missing(request, manner, nearest: [prefix + "/"])
+    }
     switch pages.content(of: file) {
     case .bytes(let bytes): return page(bytes, at: file, request, manner)
     case .copy(let source): return copy(of: source, at: file, manner)

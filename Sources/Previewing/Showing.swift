@@ -28,7 +28,8 @@ struct Showing: Sendable {
 
   /// The file at a path, without what stands before every address; nil outside of that.
   func file(at path: String) -> String? {
-    guard path.hasPrefix(prefix + "/"), let path = RequestedPath(String(path.dropFirst(prefix.count)))
+    guard path.hasPrefix(prefix + "/"),
+      let path = RequestedPath(String(path.dropFirst(prefix.count)))
     else { return nil }
     return path.file
   }

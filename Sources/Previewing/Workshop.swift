@@ -38,7 +38,9 @@ struct Workshop {
       let began = time.now()
       do {
         let next = try await build.changed(change, startsAnew ? options() : nil, on: cores)
-        if next.sources.folders != build.sources.folders { _ = await watch.follow(next.sources.folders) }
+        if next.sources.folders != build.sources.folders {
+          _ = await watch.follow(next.sources.folders)
+        }
         guard next.reach != .nothing || showing.isInTrouble else { continue }
         await show(next, since: began, startsAnew)
       } catch {
@@ -53,31 +55,45 @@ struct Workshop {
 
   private mutating func show(_ next: LiveBuild, since began: Duration, _ startsAnew: Bool) async {
     let wasBroken = showing.problems != nil
-    var report: Report?
-    var pages = showing.pages
-    if let edition = next.edition {
-      pages =
-        if next.reach == .everything || pages == nil {
-          Pages(edition)
-        } else {
-          pages.map { Pages(edition, listedAs: $0) }
-        }
-    } else {
-      report = Report(next.diagnostics.filter { $0.severity != .hint }) {
-        next.sources.bytes(at: $0)
-      }
-    }
     build = next
-    showing = showing.next(
-      pages: pages, problems: report.map { Problems($0) },
-      styles: next.changed.compactMap(\.publishedStyle))
+    showing = showing.after(next)
     await preview.show(showing)
     say(
       .changed(
         Notice.Changed(
-          paths: next.changed, reach: next.reach, pages: pages?.pageCount ?? 0,
-          milliseconds: (time.now() - began).milliseconds, report: report,
-          isMended: wasBroken && report == nil)))
+          paths: next.changed, reach: next.reach, pages: showing.pages?.pageCount ?? 0,
+          milliseconds: (time.now() - began).milliseconds,
+          report: next.edition == nil ? next.report : nil,
+          isMended: wasBroken && next.edition != nil)))
+  }
+}
+
+extension LiveBuild {
+  /// What is wrong, without what only might be.
+  var report: Report {
+    Report(diagnostics.filter { $0.severity != .hint }) { sources.bytes(at: $0) }
+  }
+}
+
+extension Showing {
+  /// The first thing that is shown.
+  init(_ build: LiveBuild) {
+    number = 1
+    pages = build.edition.map { Pages($0) }
+    problems = build.edition == nil ? Problems(build.report) : nil
+  }
+
+  /// What is shown after a change: the new pages, or the last good ones and what is wrong.
+  func after(_ build: LiveBuild) -> Showing {
+    let styles = build.changed.compactMap(\.publishedStyle)
+    guard let edition = build.edition else {
+      return next(pages: pages, problems: Problems(build.report), styles: styles)
+    }
+    // Where nothing but texts has changed there are the same files as before.
+    let pages = pages.map {
+      build.reach == .everything ? Pages(edition) : Pages(edition, listedAs: $0)
+    }
+    return next(pages: pages ?? Pages(edition), problems: nil, styles: styles)
   }
 }
 

@@ -14,6 +14,7 @@ struct Gazette: AsyncParsableCommand {
       """,
     version: "gazette \(version) (libcmark \(libcmarkVersion()))",
     subcommands: [
-      BuildCommand.self, CheckCommand.self, PreviewCommand.self, MarkdownCommand.self, ExplainCommand.self,
+      BuildCommand.self, CheckCommand.self, PreviewCommand.self, MarkdownCommand.self,
+      ExplainCommand.self,
     ])
 }

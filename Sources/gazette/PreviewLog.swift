@@ -18,7 +18,8 @@ struct PreviewLog: Sendable {
       Terminal.say("gazette: port \(from) is taken, so this is on \(to)\n")
     case .started(let started): tell(started)
     case .changed(let changed): tell(changed)
-    case .trouble(let words): Terminal.say("gazette: \(words); what was there before is still shown\n")
+    case .trouble(let words):
+      Terminal.say("gazette: \(words); what was there before is still shown\n")
     }
   }
 

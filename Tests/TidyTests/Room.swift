@@ -33,9 +33,14 @@ struct Room {
       ["Loading", "Content", "Linking", "Rendering", "Mustache", "CommonMark", "Diagnostics"],
       system: ["Synchronization"]),
     Room(
+      "Previewing",
+      ["Building", "Rendering", "Linking", "Loading", "Mustache", "Diagnostics", "FlyingSocks"],
+      system: libc.union(["Synchronization"])),
+    Room(
       "gazette",
       [
-        "Building", "Publishing", "Loading", "Content", "Linking", "Rendering", "CommonMark",
+        "Previewing", "Building", "Publishing", "Loading", "Content", "Linking", "Rendering",
+        "CommonMark",
         "Diagnostics", "ArgumentParser",
       ], system: libc.union(["Synchronization"])),
   ]
