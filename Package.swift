@@ -39,6 +39,8 @@ let package = Package(
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     room("Content", ["CYaml", "Loading", "CommonMark", "Diagnostics"]),
     room("Linking", ["Content", "CommonMark", "Diagnostics"]),
+    room("Drafting", ["Linking", "Content", "Loading", "Diagnostics"]),
+    room("Surveying", ["Linking", "Content", "Diagnostics"]),
     // A room of its own, since a large array of bytes takes the compiler seconds.
     .target(
       name: "ThemeFiles", resources: [.embedInCode("templates")], swiftSettings: strict),
@@ -60,7 +62,9 @@ let package = Package(
     .executableTarget(
       name: "gazette",
       dependencies: [
-        "Previewing", "Building", "Publishing", "Loading", "Content", "Linking", "Rendering",
+        "Previewing", "Building", "Drafting", "Surveying", "Publishing", "Loading", "Content",
+        "Linking",
+        "Rendering",
         "CommonMark",
         "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -93,6 +97,8 @@ let package = Package(
         "TestSupport",
       ]),
     tests("GazetteTests", ["gazette", "Loading", "TestSupport"]),
+    tests("DraftingTests", ["Drafting", "Content", "Loading", "Diagnostics", "TestSupport"]),
+    tests("SurveyingTests", ["Surveying", "Linking", "Content", "TestSupport"]),
     tests("TidyTests", []),
   ]
 )

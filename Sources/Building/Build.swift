@@ -36,7 +36,7 @@ package struct Build: Sendable {
 
 extension SourceTree {
   /// ▶ Stage 2 of every file, on all cores.
-  fileprivate func casebook(on cores: Cores) async throws -> Diagnosed<Casebook> {
+  package func casebook(on cores: Cores) async throws -> Diagnosed<Casebook> {
     let settings = try publicationSettings()
     let language = settings.value.language
     let entries = entries
@@ -47,7 +47,7 @@ extension SourceTree {
 
 extension Casebook {
   /// ▶ Stage 3: each case by itself on all cores, then what follows from all of them.
-  fileprivate func linked(
+  package func linked(
     _ options: LinkingOptions, on cores: Cores
   ) async throws -> Diagnosed<Site> {
     try await directory(options).site(on: cores)

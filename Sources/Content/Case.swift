@@ -108,7 +108,7 @@ package struct DocketReference: Sendable {
   package var kind = Kind.docket
   package var value = Written("", start: 0, end: 0)
 
-  static let schema = Schema<DocketReference>(
+  package static let schema = Schema<DocketReference>(
     "reference", blank: { DocketReference() },
     [
       Field("kind", .word, \.kind, required: true, "docket, ecli, celex, citation or register"),
@@ -128,7 +128,7 @@ package struct Source: Sendable {
   package var archive: String?
   package var retrieved: CalendarDate?
 
-  static let schema = Schema<Source>(
+  package static let schema = Schema<Source>(
     "source", blank: { Source() },
     [
       Field("id", .writtenText, \.id, required: true, "a short name to cite it by: `[^id]`"),

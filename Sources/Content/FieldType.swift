@@ -91,6 +91,10 @@ func scalarText(_ node: YAMLNode, _ key: String, _ words: String, _ reading: ino
     reading.note(.controlCharacter(control, at: reading.place(node)))
     return nil
   }
+  if typed == Blank.text {
+    reading.note(.unfilled(key, at: reading.place(node)))
+    return nil
+  }
   return typed
 }
 

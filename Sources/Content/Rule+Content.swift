@@ -8,6 +8,7 @@ extension Rule {
     .duplicateKey, .missingField, .wrongType, .wrongValue, .emptyValue, .unknownWord, .badDate,
     .badAmount, .unknownCode, .badIdentifier, .longECLI, .controlCharacter, .badSlug,
     .duplicateSlug, .strayFile, .noSettings, .noFeedID, .duplicateID, .longTitle, .longSummary,
+    .unfilled, .unfilledDraft,
   ]
 
   static let noFrontMatter = Rule(

@@ -98,6 +98,7 @@ private struct EntryFile {
       // Where the sources could not be read, nobody can say which citations are wrong.
       diagnostics += body.diagnostics.filter { sources != nil || $0.rule != .unknownNote }
       diagnostics += ControlReference.all(in: bytes, from: bodyStart, path: path)
+      diagnostics += Blank.lines(of: bytes, from: bodyStart, path: path)
       return Entry(
         slug: slug, path: path, fields: fields, body: body.value,
         frontMatter: digest(of: bytes, upTo: bodyStart))
@@ -106,7 +107,9 @@ private struct EntryFile {
     case .case:
       let fields = read(Case.schema)
       if isReadable { diagnostics += fields.problems(in: path) }
-      return .case(entry(fields, citing: isReadable ? fields.sources.map(\.id.value) : nil))
+      let parsed = entry(fields, citing: isReadable ? fields.sources.map(\.id.value) : nil)
+      if fields.isDraft { diagnostics = diagnostics.map(\.ofDraft) }
+      return .case(parsed)
     case .company: return .company(entry(read(Company.schema)))
     case .regulator: return .regulator(entry(read(Regulator.schema)))
     case .law: return .law(entry(read(Law.schema)))

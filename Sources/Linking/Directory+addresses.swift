@@ -52,7 +52,7 @@ extension Directory {
   }
 
   /// First parts of addresses that the site itself needs.
-  private static let reserved: Set<String> = [
+  static let reserved: Set<String> = [
     "cases", "companies", "regulators", "jurisdictions", "topics", "laws", "years", "search",
     "files", "data", "news", "figures", "404", "assets",
   ]

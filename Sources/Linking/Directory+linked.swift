@@ -52,7 +52,8 @@ extension Directory {
     let links = CaseLinks(
       entry: entry,
       body: linkedBody(of: entry, names: fields.autolink ? declared : nil, &diagnostics),
-      procedure: procedure, standing: procedure.replayed(), decided: procedure.decided,
+      procedure: procedure, standing: procedure.replayed(),
+      decided: procedure.decided ?? fields.published.date,
       isEmbargoed: fields.published > options.now,
       companies: companies.map { Ordinal(orders.companies[$0]) }, regulators: ordinals,
       jurisdictions: jurisdictions(of: regulators),
@@ -162,17 +163,17 @@ extension Directory {
 }
 
 extension Procedure {
-  /// The day of the first decision; of the first step where nothing is decided yet.
-  fileprivate var decided: CalendarDate {
+  /// The day of the first decision; of the first step where nothing is decided yet. Nil where a draft
+  /// leaves it to be filled in.
+  fileprivate var decided: CalendarDate? {
     let first =
       events.first { $0.kind.isDecision || ($0.kind == .judgment && $0.target == nil) }
       ?? events.first { $0.kind == .penaltyCalled } ?? events.first
-    return first?.step.date.value ?? Timestamp(seconds: 0).date
+    return first?.step.date.value
   }
 
-  var last: CalendarDate {
-    events.last?.step.date.value ?? Timestamp(seconds: 0).date
-  }
+  /// The day of the last step that has one.
+  var last: CalendarDate? { events.last { $0.step.date.value != nil }?.step.date.value }
 }
 
 extension Case {

@@ -106,7 +106,7 @@ package final class LinkedCase: Sendable {
     procedure = links.procedure
     standing = links.standing
     decided = links.decided
-    lastStep = links.procedure.last
+    lastStep = links.procedure.last ?? links.decided
     companies = links.companies
     regulators = links.regulators
     jurisdictions = links.jurisdictions

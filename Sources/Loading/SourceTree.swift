@@ -15,6 +15,8 @@
 package struct SourceTree: Sendable {
   /// `content/site.yml`, if there is one.
   package private(set) var settings: SourceFile?
+  /// `content/ledger.txt`, if there is one: the addresses that were ever published.
+  package private(set) var ledger: SourceFile?
   /// Every `.md` below `content/`, but for `content/files/`.
   package private(set) var entries: [SourceFile] = []
   /// Everything below `content/files/`, published as it is.
@@ -63,7 +65,9 @@ package struct SourceTree: Sendable {
     } else if path.hasPrefix("content/") {
       if path.hasSuffix(".md") {
         entries.append(file)
-      } else if path != "content/ledger.txt" {
+      } else if path == "content/ledger.txt" {
+        ledger = file
+      } else {
         strays.append(path)
       }
     } else if path.hasSuffix(".mustache") {

@@ -60,19 +60,11 @@ struct PublicationOptions: ParsableArguments {
       throw ValidationError(
         "'--base-url \(baseURL)' is no web address; write it like https://watch.example")
     }
-    if now == nil, let epoch = environment("SOURCE_DATE_EPOCH"), Int64(epoch) == nil {
-      throw ValidationError("SOURCE_DATE_EPOCH '\(epoch)' is not a number of seconds")
-    }
+    if now == nil { try Timestamp.validateEpoch() }
   }
 
   /// `--now`, else SOURCE_DATE_EPOCH, else the clock: the only place where the time is asked.
-  var moment: Timestamp {
-    if let now { return now }
-    if let epoch = environment("SOURCE_DATE_EPOCH").flatMap({ Int64($0) }) {
-      return Timestamp(seconds: epoch)
-    }
-    return Timestamp(seconds: Int64(time(nil)))
-  }
+  var moment: Timestamp { now ?? .atDesk }
 
   var linking: LinkingOptions {
     LinkingOptions(
@@ -81,7 +73,7 @@ struct PublicationOptions: ParsableArguments {
   }
 
   /// How many files are worked on at once: as asked, or one for each core.
-  var cores: Int { jobs ?? max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+  var cores: Int { jobs ?? Terminal.cores }
 
   /// Whether somebody is watching.
   var showsProgress: Bool { !quiet && format.isForPeople && isatty(STDERR_FILENO) == 1 }
@@ -107,8 +99,24 @@ extension Timestamp: ExpressibleByArgument {
   package init?(argument: String) { self.init(argument) }
 }
 
+extension Timestamp {
+  /// SOURCE_DATE_EPOCH, else the clock.
+  static var atDesk: Timestamp {
+    if let epoch = environment("SOURCE_DATE_EPOCH").flatMap({ Int64($0) }) {
+      return Timestamp(seconds: epoch)
+    }
+    return Timestamp(seconds: Int64(time(nil)))
+  }
+
+  static func validateEpoch() throws {
+    if let epoch = environment("SOURCE_DATE_EPOCH"), Int64(epoch) == nil {
+      throw ValidationError("SOURCE_DATE_EPOCH '\(epoch)' is not a number of seconds")
+    }
+  }
+}
+
 /// A variable of the environment; nil where it is not set, or set to nothing.
-private func environment(_ name: String, orEmpty: Bool = false) -> String? {
+func environment(_ name: String, orEmpty: Bool = false) -> String? {
   guard let value = getenv(name) else { return nil }
   let text = String(cString: value)
   return text.isEmpty && !orEmpty ? nil : text

@@ -23,6 +23,8 @@ struct Room {
     Room("Loading", ["Diagnostics"], system: libc),
     Room("Content", ["CYaml", "Loading", "CommonMark", "Diagnostics"]),
     Room("Linking", ["Content", "CommonMark", "Diagnostics"]),
+    Room("Drafting", ["Linking", "Content", "Loading", "Diagnostics"]),
+    Room("Surveying", ["Linking", "Content", "Diagnostics"]),
     Room("ThemeFiles"),
     Room(
       "Rendering",
@@ -39,14 +41,16 @@ struct Room {
     Room(
       "gazette",
       [
-        "Previewing", "Building", "Publishing", "Loading", "Content", "Linking", "Rendering",
+        "Previewing", "Building", "Drafting", "Surveying", "Publishing", "Loading", "Content",
+        "Linking",
+        "Rendering",
         "CommonMark",
         "Diagnostics", "ArgumentParser",
       ], system: libc.union(["Synchronization"])),
   ]
 
   /// Targets that hold the headers of C and no Swift.
-  static let withoutSwift: Set = ["CCmark", "CExchange"]
+  static let withoutSwift: Set = ["CCmark", "CExchange", "CYaml"]
 
   static func named(_ name: String) -> Room? { all.first { $0.name == name } }
 }
