@@ -17,7 +17,7 @@ ifeq ($(shell uname -s),Linux)
   release_flags := --static-swift-stdlib -Xlinker -s
 endif
 
-.PHONY: site test release setup format lint check-site check-docs check-checks install clean help
+.PHONY: site test release setup format lint check-site check-preview torture-preview check-docs check-checks install clean help
 
 site: release ## build Gazette, and with it the publication into public/
 	$(gazette) build
@@ -48,6 +48,14 @@ check-site: release ## build the publication afresh and check its links, feeds a
 	scripts/check-links $(checked)
 	scripts/check-feeds $(checked)
 	scripts/check-html $(checked)
+
+check-preview: release ## edit a publication under `gazette preview` and look at it in Chromium
+	$$(scripts/check-venv preview) scripts/check-preview $(gazette)
+
+torture-preview: release ## random edits against clean builds; a thousand open pages and wrk
+	python3 scripts/torture/edits.py $(gazette)
+	scripts/setup load
+	python3 scripts/torture/load.py $(gazette)
 
 check-docs: release ## check that the examples of the documentation are right
 	scripts/check-docs $(gazette)
