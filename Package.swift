@@ -88,7 +88,10 @@ let package = Package(
     tests("PublishingTests", ["Publishing"]),
     tests(
       "BuildingTests",
-      ["Building", "Rendering", "Linking", "Content", "Loading", "Diagnostics", "TestSupport"],
+      [
+        "Building", "Rendering", "Linking", "Content", "Loading", "Mustache", "Diagnostics",
+        "TestSupport",
+      ],
       beside: ["Goldens"]),
     tests(
       "PreviewingTests",

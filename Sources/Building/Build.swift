@@ -19,10 +19,10 @@ package struct Build: Sendable {
   /// load ▶ parse ▶ link ▶ render, up to the pages: what `write` and Publishing then do.
   package init(of sources: SourceTree, _ options: LinkingOptions, on cores: Cores) async throws {
     let theme = try sources.theme()
-    let linked = try await sources.casebook(on: cores)
-      .then { try await $0.linked(options, on: cores) }
+    var casebook = try await sources.casebook(on: cores)
+    let linked = try await casebook.value.linked(options, on: cores)
     site = linked.value
-    diagnostics = theme.diagnostics + linked.diagnostics
+    diagnostics = theme.diagnostics + casebook.diagnostics + linked.diagnostics
     entries = sources.entries.count
     let isSound = !diagnostics.contains { $0.severity == .error }
     edition =
@@ -46,27 +46,25 @@ extension SourceTree {
 }
 
 extension Casebook {
-  /// ▶ Stage 3: each case by itself on all cores, then what follows from all of them.
-  package func linked(
+  /// ▶ Stage 3: each case by itself on all cores, then what follows from all of them. The texts of
+  /// the cases are used up.
+  package mutating func linked(
     _ options: LinkingOptions, on cores: Cores
   ) async throws -> Diagnosed<Site> {
-    try await directory(options).site(on: cores)
-  }
-}
-
-extension Directory {
-  func site(on cores: Cores) async throws -> Diagnosed<Site> {
-    site(try await cores.map(caseCount) { self.linkedCase($0) })
+    let texts = takeCaseTexts()
+    let directory = directory(of: texts, options)
+    let links = try await cores.map(consuming: consume texts) { directory.linkedCase($0, $1) }
+    return directory.site(consume links)
   }
 }
 
 extension Publication {
   /// ▶ Stage 4 of what pages share: every case's row, on all cores.
-  func edition(on cores: Cores) async throws -> Edition {
+  func edition(on cores: Cores, known: KnownRows? = nil) async throws -> Edition {
     let count = site.cases.count
     let length = 64
     let parts = try await cores.map((count + length - 1) / length) { part in
-      self.rows(of: part * length..<min(count, (part + 1) * length))
+      self.rows(of: part * length..<min(count, (part + 1) * length), known: known)
     }
     return edition(with: CaseRows(joining: parts))
   }

@@ -46,11 +46,13 @@ extension LiveBuild {
     var retexted: Retexted?
     var entries = entries
     var diagnostics = diagnostics
+    var links = links
     for (path, state) in changed {
       guard let old = entries[path],
         let next = (retexted?.directory ?? linking).retexted(
-          state.parsed.value, in: retexted?.site ?? site)
+          state.parsed.value, before: old.parsed.value, links, in: retexted?.site ?? site)
       else { return nil }
+      if let (position, one) = next.links { links[position] = one }
       diagnostics.remove(old.parsed.diagnostics + next.gone)
       diagnostics += state.parsed.diagnostics + next.found
       entries[path] = state
@@ -63,7 +65,7 @@ extension LiveBuild {
     return LiveBuild(
       self, reach: .texts, changed: difference.paths, entries: entries,
       stamps: difference.others.isEmpty ? nil : sources.stamps, retexted: retexted,
-      diagnostics: diagnostics, dressed: dressed?.retexted(site))
+      links: links, diagnostics: diagnostics, dressed: dressed?.retexted(site))
   }
 
   /// Everything but the parsing of what did not change.
@@ -83,7 +85,9 @@ extension LiveBuild {
     let entries = Dictionary(
       zip(files.map(\.path), states), uniquingKeysWith: { first, _ in first })
     return try await LiveBuild(
-      of: sources, in: directory, entries, options, changed: difference.paths, on: cores)
+      of: sources, in: directory, entries, options, changed: difference.paths,
+      after: self, looksTheSame: difference.settings.isEmpty && difference.templates.isEmpty,
+      on: cores)
   }
 }
 

@@ -38,6 +38,8 @@ package struct LiveBuild: Sendable {
   /// The stamps of all other files, by path.
   let stamps: [String: FileStamp]
   let linking: Directory
+  /// What each case is linked to, in the order of the casebook.
+  let links: [Diagnosed<CaseLinks>]
   let theme: Theme?
   /// The last edition with pages as there are now; its texts may be wrong.
   let dressed: Edition?
@@ -59,10 +61,12 @@ package struct LiveBuild: Sendable {
       of: sources, in: directory, entries, options, changed: files.map(\.path), on: cores)
   }
 
-  /// Links and dresses entries that are parsed already.
+  /// Links and dresses entries that are parsed already. What a case is linked to, and how it looks in
+  /// lists, is taken from a build before where nothing that has a say in it is different.
   init(
     of sources: SourceTree, in directory: String, _ entries: [String: EntryState],
-    _ options: LinkingOptions, changed: [String], on cores: Cores
+    _ options: LinkingOptions, changed: [String], after before: LiveBuild? = nil,
+    looksTheSame: Bool = false, on cores: Cores
   ) async throws {
     self.directory = directory
     self.sources = sources
@@ -72,34 +76,52 @@ package struct LiveBuild: Sendable {
     stamps = sources.stamps
     reach = .everything
     let theme = try sources.theme()
-    let casebook = Casebook.assembled(
+    var casebook = Casebook.assembled(
       from: sources.entries.compactMap { entries[$0.path]?.parsed },
       settings: try sources.publicationSettings(), in: sources)
-    linking = casebook.value.directory(options)
-    let site = try await linking.site(on: cores)
-    self.site = site.value
-    self.theme = theme.value
-    diagnostics = theme.diagnostics + casebook.diagnostics + site.diagnostics
-    let isSound = !diagnostics.contains { $0.severity == .error }
-    dressed =
-      if isSound, let theme = theme.value {
-        try await site.value.dressed(in: theme, files: sources.files).edition(on: cores)
-      } else {
-        nil
+    let texts = casebook.value.takeCaseTexts()
+    let linking = casebook.value.directory(of: texts, options)
+    let known = before.flatMap { linking.answers(as: $0.linking) ? $0 : nil }
+    let links = try await cores.map(texts.count) { position in
+      if let known, linking.hasSameCase(at: position, as: known.linking) {
+        return known.links[position]
       }
+      return linking.linkedCase(position, texts[position])
+    }
+    let linked = linking.site(links)
+    (self.linking, self.links, site) = (linking, links, linked.value)
+    self.theme = theme.value
+    diagnostics = theme.diagnostics + casebook.diagnostics + linked.diagnostics
+    let isSound = !diagnostics.contains { $0.severity == .error }
+    guard isSound, let theme = theme.value else {
+      dressed = nil
+      return
+    }
+    let rows = looksTheSame ? known?.rows(unless: Set(changed)) : nil
+    dressed = try await linked.value.dressed(in: theme, files: sources.files)
+      .edition(on: cores, known: rows)
+  }
+
+  /// The rows of all cases but those of some files.
+  private func rows(unless changed: Set<String>) -> KnownRows? {
+    dressed.map { edition in
+      let slugs = Set(site.cases.filter { changed.contains($0.path) }.map(\.slug))
+      return KnownRows(of: edition) { !slugs.contains($0) }
+    }
   }
 
   /// The same build in another state.
   init(
     _ other: LiveBuild, reach: Reach, changed: [String], entries: [String: EntryState]? = nil,
     stamps: [String: FileStamp]? = nil, retexted: Retexted? = nil,
-    diagnostics: [Diagnostic]? = nil, dressed: Edition? = nil
+    links: [Diagnosed<CaseLinks>]? = nil, diagnostics: [Diagnostic]? = nil, dressed: Edition? = nil
   ) {
     self.reach = reach
     self.changed = changed
     self.entries = entries ?? other.entries
     self.stamps = stamps ?? other.stamps
     linking = retexted?.directory ?? other.linking
+    self.links = links ?? other.links
     site = retexted?.site ?? other.site
     self.diagnostics = diagnostics ?? other.diagnostics
     self.dressed = dressed ?? other.dressed

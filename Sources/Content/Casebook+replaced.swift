@@ -7,24 +7,29 @@ extension Casebook {
     var casebook = self
     let isReplaced =
       switch file {
-      case .case(let entry): replace(entry, in: &casebook.cases)
-      case .company(let entry): replace(entry, in: &casebook.companies)
-      case .regulator(let entry): replace(entry, in: &casebook.regulators)
-      case .law(let entry): replace(entry, in: &casebook.laws)
-      case .topic(let entry): replace(entry, in: &casebook.topics)
-      case .page(let entry): replace(entry, in: &casebook.pages)
+      case .case(let parsed): casebook.replace(parsed, .case, \.cases)
+      case .company(let parsed): casebook.replace(parsed, .company, \.companies)
+      case .regulator(let parsed): casebook.replace(parsed, .regulator, \.regulators)
+      case .law(let parsed): casebook.replace(parsed, .law, \.laws)
+      case .topic(let parsed): casebook.replace(parsed, .topic, \.topics)
+      case .page(let parsed): casebook.replace(parsed, .page, \.pages)
       case .broken, .stray: false
       }
     return isReplaced ? casebook : nil
   }
 
-  private func replace<Fields>(_ entry: Entry<Fields>, in entries: inout [Entry<Fields>]) -> Bool {
-    guard let position = entries.position(of: entry.slug) else { return false }
-    let old = entries[position]
-    guard old.path == entry.path, let frontMatter = old.frontMatter,
-      frontMatter == entry.frontMatter
+  private mutating func replace<Fields>(
+    _ parsed: ParsedEntry<Fields>, _ kind: EntryKind,
+    _ list: WritableKeyPath<Casebook, [Entry<Fields>]>
+  ) -> Bool {
+    guard let position = self[keyPath: list].position(of: parsed.entry.slug) else { return false }
+    let old = self[keyPath: list][position]
+    guard old.path == parsed.entry.path, let frontMatter = old.frontMatter,
+      frontMatter == parsed.entry.frontMatter
     else { return false }
-    entries[position] = entry
+    self[keyPath: list][position] = parsed.entry
+    // The texts of cases were taken.
+    if kind != .case { texts[kind]?[position] = parsed.text }
     return true
   }
 }

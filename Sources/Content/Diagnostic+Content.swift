@@ -228,6 +228,14 @@ extension Diagnostic {
       at: place)
   }
 
+  static func amountDiffers(
+    _ typed: String, in what: String, data: String, at place: Place
+  ) -> Diagnostic {
+    Diagnostic(
+      .amountDiffers, "'\(typed)' in \(what) is none of the amounts of the steps: \(data)",
+      at: place, help: "mend whichever is wrong; rounded and added up they may differ")
+  }
+
   /// What was typed, cut where it would fill the screen.
   private static func excerpt(of typed: String) -> String {
     typed.count > 80 ? typed.prefix(79) + "…" : typed

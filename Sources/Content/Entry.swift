@@ -17,37 +17,50 @@ package enum EntryKind: String, Sendable, CaseIterable {
   }
 }
 
-/// One file of the publication: who it is, what its front matter says, and its text.
+/// One file of the publication: who it is, and what its front matter says.
 ///
-/// A class, since an entry is large and every list of entries shares it.
+/// A class, since an entry is large and every list of entries shares it. Its text is kept apart, as
+/// a `Prose`, since it is larger still and let go when its links are filled in.
 package final class Entry<Fields: Sendable>: Sendable {
   package let slug: String
   /// From the source directory.
   package let path: String
   package let fields: Fields
-  package let body: Prose
-  /// Tells everything in front of the body from what stood there before; nil where nobody asked.
+  /// What links to the text can lead to: the ids of its headings and notes.
+  package let anchors: [String]
+  /// Tells everything in front of the text from what stood there before; nil where nobody asked.
   package let frontMatter: UInt64?
 
   package init(
-    slug: String, path: String, fields: Fields, body: Prose, frontMatter: UInt64? = nil
+    slug: String, path: String, fields: Fields, anchors: [String] = [], frontMatter: UInt64? = nil
   ) {
     self.slug = slug
     self.path = path
     self.fields = fields
-    self.body = body
+    self.anchors = anchors
     self.frontMatter = frontMatter
+  }
+}
+
+/// An entry and its text, fresh from the file.
+package struct ParsedEntry<Fields: Sendable>: Sendable {
+  package let entry: Entry<Fields>
+  package let text: Prose
+
+  package init(entry: Entry<Fields>, text: Prose) {
+    self.entry = entry
+    self.text = text
   }
 }
 
 /// What one file turned out to be.
 package enum ParsedFile: Sendable {
-  case `case`(Entry<Case>)
-  case company(Entry<Company>)
-  case regulator(Entry<Regulator>)
-  case law(Entry<Law>)
-  case topic(Entry<Topic>)
-  case page(Entry<Page>)
+  case `case`(ParsedEntry<Case>)
+  case company(ParsedEntry<Company>)
+  case regulator(ParsedEntry<Regulator>)
+  case law(ParsedEntry<Law>)
+  case topic(ParsedEntry<Topic>)
+  case page(ParsedEntry<Page>)
   /// An entry that could not be read, so that references to it are not reported as dangling.
   case broken(EntryKind, slug: String, path: String)
   /// A file that is no entry at all; it has been reported.

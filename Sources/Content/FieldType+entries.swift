@@ -60,9 +60,11 @@ extension Provision {
 
   /// The law's slug is everything before the first blank.
   fileprivate init(citing typed: YAMLText) {
-    let parts = typed.value.split(separator: " ", maxSplits: 1)
-    law = Written(parts.first.map { String($0) } ?? "", start: typed.start, end: typed.end)
-    at = parts.count > 1 ? String(parts[1].drop { $0 == " " }) : ""
+    func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") }
+    let text = typed.value[...].utf8.drop(while: isBlank)
+    let slug = text.prefix { !isBlank($0) }
+    law = Written(String(Substring(slug)), start: typed.start, end: typed.end)
+    at = String(Substring(text[slug.endIndex...].drop(while: isBlank)))
   }
 }
 

@@ -85,7 +85,7 @@ func scalarText(_ node: YAMLNode, _ key: String, _ words: String, _ reading: ino
     reading.note(.emptyValue(key, at: reading.place(node)))
     return nil
   }
-  if typed.utf8.contains(where: mayBeForbidden),
+  if typed.mayHoldForbidden,
     let control = typed.unicodeScalars.first(where: isForbidden)
   {
     reading.note(.controlCharacter(control, at: reading.place(node)))
@@ -98,9 +98,13 @@ func scalarText(_ node: YAMLNode, _ key: String, _ words: String, _ reading: ino
   return typed
 }
 
-/// Whether a UTF-8 byte can be part of a scalar that `isForbidden`; most texts have none.
-private func mayBeForbidden(_ byte: UInt8) -> Bool {
-  (byte < 0x20 && byte != 0x0A) || byte == 0x7F || byte == 0xC2 || byte == 0xEF
+extension String {
+  /// Whether a byte of it can be part of a scalar that `isForbidden`; most texts have none.
+  fileprivate var mayHoldForbidden: Bool {
+    utf8.withContiguousStorageIfAvailable { ByteSurvey(of: $0) }.map {
+      $0.mayHoldControls || $0.hasReturns
+    } ?? true
+  }
 }
 
 /// What XML 1.0 §2.2 does not allow in a document, or HTML calls a control character: such a feed

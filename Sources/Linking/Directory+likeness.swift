@@ -1,8 +1,11 @@
-import CommonMark
 import Content
-import Diagnostics
 
 extension Directory {
+  /// Whether a case is the same entry in both.
+  package func hasSameCase(at position: Int, as other: Directory) -> Bool {
+    casebook.cases[position] === other.casebook.cases[position]
+  }
+
   /// Whether every case that is the same entry in both is linked the same in both: it would be told
   /// the same of whatever it may ask.
   ///
@@ -26,24 +29,13 @@ extension Directory {
   }
 }
 
-extension Directory {
-  /// The visible cases that are other entries than in a directory that `answers` alike, by their
-  /// index; those in between are linked as they were.
-  package func casesToLink(after other: Directory) -> [Int] {
-    visible.indices.filter {
-      casebook.cases[visible[$0]] !== other.casebook.cases[other.visible[$0]]
-    }
-  }
-}
-
 extension Entry where Fields == Case {
   /// Whether others see no difference.
   fileprivate func looks(like other: Entry<Case>) -> Bool {
     slug == other.slug && path == other.path
       && fields.title == other.fields.title && fields.short == other.fields.short
       && fields.formerly.map(\.value) == other.fields.formerly.map(\.value)
-      && body.headings.map(\.anchor) == other.body.headings.map(\.anchor)
-      && body.notes.map(\.anchor) == other.body.notes.map(\.anchor)
+      && anchors == other.anchors
   }
 }
 

@@ -22,26 +22,21 @@ package struct CaseLinks: Sendable {
 }
 
 extension Directory {
-  /// How many cases this build shows.
-  package var caseCount: Int { visible.count }
-
-  /// The `index`-th visible case, linked. It depends on no other, so cases may be linked on all
-  /// cores.
-  package func linkedCase(_ index: Int) -> Diagnosed<CaseLinks> {
-    links(of: casebook.cases[visible[index]])
-  }
-
-  /// What cases that this build does not show refer to in vain: it would keep the site from being
-  /// built on the day they come out. What only looks wrong until then is left out.
-  var problemsOfWithheldCases: [Diagnostic] {
-    let passing: Set<Rule> = [.withheldLink, .unknownProvision, .unknownAddress]
-    let shown = Set(visible)
-    return casebook.cases.indices.filter { !shown.contains($0) }.flatMap { position in
-      links(of: casebook.cases[position]).diagnostics.filter { !passing.contains($0.rule) }
+  /// The case at a position of the casebook, linked; `text` is its text. It depends on no other, so
+  /// cases may be linked on all cores.
+  package func linkedCase(_ position: Int, _ text: Prose) -> Diagnosed<CaseLinks> {
+    var linked = links(of: casebook.cases[position], text)
+    if casebook.cases[position].fields.isVisible(under: options) {
+      linked.diagnostics += advice(on: linked.value, text)
     }
+    return linked
   }
 
-  private func links(of entry: Entry<Case>) -> Diagnosed<CaseLinks> {
+  /// What cases that this build does not show refer to in vain would keep the site from being built
+  /// on the day they come out. What only looks wrong until then is left out.
+  static let passingUntilShown: Set<Rule> = [.withheldLink, .unknownProvision, .unknownAddress]
+
+  private func links(of entry: Entry<Case>, _ text: Prose) -> Diagnosed<CaseLinks> {
     let fields = entry.fields
     let procedure = Procedure(fields.steps)
     var diagnostics = problems(ofStepsIn: entry, procedure)
@@ -51,7 +46,7 @@ extension Directory {
     let ordinals = regulators.map { Ordinal<LinkedRegulator>(orders.regulators[$0]) }
     let links = CaseLinks(
       entry: entry,
-      body: linkedBody(of: entry, names: fields.autolink ? declared : nil, &diagnostics),
+      body: linked(text, names: fields.autolink ? declared : nil, &diagnostics),
       procedure: procedure, standing: procedure.replayed(),
       decided: procedure.decided ?? fields.published.date,
       isEmbargoed: fields.published > options.now,
@@ -115,7 +110,7 @@ extension Directory {
     let slug = slugged(Provision.article(of: provision.at))
     return LinkedProvision(
       law: Ordinal(orders.laws[law]),
-      article: provision.isWholeLaw ? nil : articles[law].firstIndex { $0.slug == slug },
+      article: provision.isWholeLaw ? nil : article(slug, of: law),
       at: provision.at, role: provision.role)
   }
 

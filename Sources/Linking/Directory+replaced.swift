@@ -9,6 +9,8 @@ package struct Retexted: Sendable {
   /// What was wrong with the old text, and what is with the new one.
   package let gone: [Diagnostic]
   package let found: [Diagnostic]
+  /// Where it is a case, the place of its links, and what they are now.
+  package var links: (position: Int, links: Diagnosed<CaseLinks>)?
 }
 
 extension Directory {
@@ -20,71 +22,76 @@ extension Directory {
   ///
   /// Others see of a text only its anchors, and whom it names: as long as both stay the same, and
   /// so does the front matter, nothing else on the site can be different.
-  package func retexted(_ file: ParsedFile, in site: Site) -> Retexted? {
-    guard let casebook = casebook.replacing(file) else { return nil }
+  package func retexted(
+    _ new: ParsedFile, before old: ParsedFile, _ links: [Diagnosed<CaseLinks>], in site: Site
+  ) -> Retexted? {
+    guard let casebook = casebook.replacing(new) else { return nil }
     var directory = self
     directory.casebook = casebook
-    switch file {
-    case .case(let entry):
-      return directory.retexted(entry, old: self, site)
-    case .company(let entry):
+    switch (new, old) {
+    case (.case(let new), .case(let old)):
+      return directory.retexted(new, before: old, links, in: site)
+    case (.company(let new), .company(let old)):
       return directory.retexted(
-        entry, self.casebook.companies, old: self, site, \.companies, slug: \.slug, body: \.body)
-    case .regulator(let entry):
+        new, before: old, by: self, in: site, \.companies, slug: \.slug, body: \.body)
+    case (.regulator(let new), .regulator(let old)):
       return directory.retexted(
-        entry, self.casebook.regulators, old: self, site, \.regulators, slug: \.slug,
-        body: \.body)
-    case .law(let entry):
+        new, before: old, by: self, in: site, \.regulators, slug: \.slug, body: \.body)
+    case (.law(let new), .law(let old)):
       return directory.retexted(
-        entry, self.casebook.laws, old: self, site, \.laws, slug: \.slug, body: \.body)
-    case .topic(let entry):
+        new, before: old, by: self, in: site, \.laws, slug: \.slug, body: \.body)
+    case (.topic(let new), .topic(let old)):
       return directory.retexted(
-        entry, self.casebook.topics, old: self, site, \.topics, slug: \.slug, body: \.body)
-    case .page(let entry):
+        new, before: old, by: self, in: site, \.topics, slug: \.slug, body: \.body)
+    case (.page(let new), .page(let old)):
       return directory.retexted(
-        entry, self.casebook.pages, old: self, site, \.pages, slug: \.slug, body: \.body)
-    case .broken, .stray: return nil
+        new, before: old, by: self, in: site, \.pages, slug: \.slug, body: \.body)
+    default: return nil
     }
   }
 
-  private func retexted(_ entry: Entry<Case>, old: Directory, _ site: Site) -> Retexted? {
-    guard let position = casebook.cases.position(of: entry.slug),
-      Text(entry.body) == Text(old.casebook.cases[position].body),
-      let ordinal = site.cases.firstIndex(where: { $0.slug == entry.slug }),
-      let index = visible.firstIndex(of: position)
+  private func retexted(
+    _ new: ParsedEntry<Case>, before old: ParsedEntry<Case>, _ links: [Diagnosed<CaseLinks>],
+    in site: Site
+  ) -> Retexted? {
+    guard new.looks(like: old), let position = casebook.cases.position(of: new.entry.slug),
+      let ordinal = site.cases.firstIndex(where: { $0.slug == new.entry.slug })
     else { return nil }
-    let (before, after) = (old.linkedCase(index), linkedCase(index))
+    let after = linkedCase(position, new.text)
     var site = site
     site.cases[ordinal] = LinkedCase(after.value, related: site.cases[ordinal].related)
     return Retexted(
-      directory: self, site: site, gone: before.diagnostics, found: after.diagnostics)
+      directory: self, site: site, gone: links[position].diagnostics, found: after.diagnostics,
+      links: (position, after))
   }
 
   private func retexted<Fields, Linked>(
-    _ entry: Entry<Fields>, _ entries: [Entry<Fields>], old: Directory, _ site: Site,
-    _ list: WritableKeyPath<Site, [Linked]>, slug: KeyPath<Linked, String>,
+    _ new: ParsedEntry<Fields>, before old: ParsedEntry<Fields>, by directory: Directory,
+    in site: Site, _ list: WritableKeyPath<Site, [Linked]>, slug: KeyPath<Linked, String>,
     body: WritableKeyPath<Linked, LinkedProse>
   ) -> Retexted? {
-    guard let position = entries.position(of: entry.slug),
-      Text(entry.body) == Text(entries[position].body),
-      let index = site[keyPath: list].firstIndex(where: { $0[keyPath: slug] == entry.slug })
+    guard new.looks(like: old),
+      let index = site[keyPath: list].firstIndex(where: { $0[keyPath: slug] == new.entry.slug })
     else { return nil }
     var gone: [Diagnostic] = []
-    _ = old.linkedBody(of: entries[position], names: nil, &gone)
+    _ = directory.linked(old.text, names: nil, &gone)
     var found: [Diagnostic] = []
     var site = site
-    site[keyPath: list][index][keyPath: body] = linkedBody(of: entry, names: nil, &found)
+    site[keyPath: list][index][keyPath: body] = linked(new.text, names: nil, &found)
     return Retexted(directory: self, site: site, gone: gone, found: found)
   }
 }
 
-/// What others see of a text.
-private struct Text: Equatable {
-  private let anchors: Set<String>
-  private let named: Set<String>
+extension ParsedEntry {
+  /// Whether others see no difference between the two texts.
+  fileprivate func looks(like other: ParsedEntry) -> Bool {
+    entry.anchors == other.entry.anchors && text.named == other.text.named
+  }
+}
 
-  init(_ prose: Prose) {
-    anchors = Set(prose.headings.map(\.anchor) + prose.notes.map(\.anchor))
-    named = Set(prose.links.map { $0.kind.rawValue + ":" + $0.target })
+extension Prose {
+  /// Whom the text names.
+  fileprivate var named: Set<String> {
+    Set(links.map { $0.kind.rawValue + ":" + $0.target })
   }
 }

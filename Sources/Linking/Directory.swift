@@ -12,6 +12,8 @@ package struct Directory: Sendable {
   let root: SiteRoot
   /// Which entries of `casebook.cases` this build shows, in ascending order.
   let visible: [Int]
+  /// Whatever an entry names, in its front matter or in its text.
+  let references: Set<EntryName>
   /// Position in the casebook's list of the kind, by slug; withheld cases are not in it.
   private let positions: [EntryKind: [String: Int]]
   /// Cases that are there but not shown, by slug.
@@ -20,6 +22,8 @@ package struct Directory: Sendable {
   private let renamed: [EntryKind: [String: String]]
   /// The articles of each law, by the law's position.
   let articles: [[ArticleName]]
+  /// Where an article stands among those of its law, by its slug.
+  private let articlePlaces: [[String: Int]]
   let names: EntityNames
   let orders: Orders
   /// Companies with the same number are tied to each other, directly or through others.
@@ -38,7 +42,7 @@ package struct Directory: Sendable {
     }
   }
 
-  init(_ casebook: Casebook, _ options: LinkingOptions) {
+  init(_ casebook: Casebook, texts: [Prose], _ options: LinkingOptions) {
     self.casebook = casebook
     self.options = options
     root = SiteRoot(options.baseURL ?? casebook.settings.baseURL ?? "")
@@ -59,9 +63,11 @@ package struct Directory: Sendable {
       casebook.cases.indices.filter { !shown.contains($0) }.map { casebook.cases[$0].slug })
     renamed = Self.renamed(casebook)
     articles = Self.articles(of: casebook, visible)
+    articlePlaces = articles.map { Self.positions($0.map(\.slug)) }
     names = EntityNames(casebook)
     orders = Orders(casebook)
     groups = Self.groups(casebook, positions[.company] ?? [:])
+    references = casebook.references(in: texts)
   }
 
   private static func positions(_ slugs: [String]) -> [String: Int] {
@@ -118,14 +124,18 @@ package struct Directory: Sendable {
       for provision in casebook.cases[index].fields.provisions where !provision.isWholeLaw {
         guard let law = laws[provision.law.value] else { continue }
         let name = Provision.article(of: provision.at)
+        let slug = slugged(name)
         // A name of signs alone has no address, so it stays with the law.
-        if !slugged(name).isEmpty, names[law][slugged(name)] == nil {
-          names[law][slugged(name)] = ArticleName(name: name, slug: slugged(name), heading: nil)
+        if !slug.isEmpty, names[law][slug] == nil {
+          names[law][slug] = ArticleName(name: name, slug: slug, heading: nil)
         }
       }
     }
     return names.map { $0.values.sorted { $0.isBefore($1) } }
   }
+
+  /// Which of a law's articles has that slug; nil for none.
+  func article(_ slug: String, of law: Int) -> Int? { articlePlaces[law][slug] }
 
   /// What a reference leads to.
   enum Answer: Equatable {
@@ -193,7 +203,12 @@ package struct Directory: Sendable {
 
 extension Casebook {
   /// Stage 3 begins: everything that can be referred to, under one roof.
-  package func directory(_ options: LinkingOptions) -> Directory { Directory(self, options) }
+  ///
+  /// `texts` are those of its cases, which the directory does not keep.
+  package func directory(of texts: [Prose], _ options: LinkingOptions) -> Directory {
+    precondition(texts.count == cases.count, "each case has its text")
+    return Directory(self, texts: texts, options)
+  }
 }
 
 extension Case {
@@ -205,8 +220,9 @@ extension Case {
 extension Provision {
   /// The article of a provision: what stands before its first bracket.
   static func article(of at: String) -> String {
-    let name = at.prefix { $0 != "(" }
-    return name.isEmpty ? at : String(name.last == " " ? name.dropLast() : name)
+    let name = at.utf8.prefix { $0 != UInt8(ascii: "(") }
+    if name.isEmpty { return at }
+    return String(Substring(name.last == UInt8(ascii: " ") ? name.dropLast() : name))
   }
 }
 

@@ -156,10 +156,30 @@ extension SourceTree {
   /// The bytes of the file with a path of this tree, for showing an excerpt; nil where there is no
   /// such file any more.
   package func bytes(at path: String) -> [UInt8]? {
-    let lists = [entries, templates, assets, files, settings.map { [$0] } ?? []]
-    for list in lists {
-      if let file = list.first(where: { $0.path == path }) { return try? file.bytes() }
+    guard let file = file(at: path) else { return nil }
+    return try? file.bytes()
+  }
+
+  /// The file with a path of this tree.
+  package func file(at path: String) -> SourceFile? {
+    if settings?.path == path { return settings }
+    return [entries, templates, assets, files].lazy.compactMap { $0.file(at: path) }.first
+  }
+}
+
+extension [SourceFile] {
+  /// The file with this path, of files in ascending order of their paths' bytes.
+  fileprivate func file(at path: String) -> SourceFile? {
+    var low = startIndex
+    var high = endIndex
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].path.utf8.lexicographicallyPrecedes(path.utf8) {
+        low = middle + 1
+      } else {
+        high = middle
+      }
     }
-    return nil
+    return low < endIndex && self[low].path == path ? self[low] : nil
   }
 }

@@ -1,5 +1,4 @@
 import Building
-import Diagnostics
 
 /// What happens during a preview, for whoever tells people.
 package enum Notice: Sendable {
@@ -19,7 +18,8 @@ package enum Notice: Sendable {
     /// Of entries that a reader of the published site would not see yet.
     package let drafts: Int
     package let embargoed: Int
-    package let report: Report
+    /// With what is wrong in the sources.
+    package let build: LiveBuild
     package let seconds: Double
     /// Whether the system tells of changes; else they are looked for.
     package let isWatched: Bool
@@ -31,8 +31,8 @@ package enum Notice: Sendable {
     package let reach: LiveBuild.Reach
     package let pages: Int
     package let milliseconds: Int64
-    /// What is wrong now; nil where nothing is that keeps pages from being shown.
-    package let report: Report?
+    /// Where something keeps pages from being shown, the build that knows what; else nil.
+    package let broken: LiveBuild?
     /// Whether something was wrong before.
     package let isMended: Bool
   }

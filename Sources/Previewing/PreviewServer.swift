@@ -1,5 +1,4 @@
 import Building
-import Diagnostics
 import Linking
 import Loading
 
@@ -140,7 +139,7 @@ package struct PreviewServer: Sendable {
       pages: showing.pages?.pageCount ?? 0, files: build.sources.folders.files.count,
       drafts: build.site.cases.count { $0.isDraft },
       embargoed: build.site.cases.count { $0.isEmbargoed },
-      report: Report(build.diagnostics) { build.sources.bytes(at: $0) },
+      build: build,
       seconds: Double((time.now() - began).milliseconds) / 1000, isWatched: isWatched)
   }
 }

@@ -63,7 +63,7 @@ struct Workshop {
         Notice.Changed(
           paths: next.changed, reach: next.reach, pages: showing.pages?.pageCount ?? 0,
           milliseconds: (time.now() - began).milliseconds,
-          report: next.edition == nil ? next.report : nil,
+          broken: next.edition == nil ? next : nil,
           isMended: wasBroken && next.edition != nil)))
   }
 }

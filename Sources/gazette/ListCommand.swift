@@ -73,19 +73,17 @@ struct ListCommand: AsyncParsableCommand {
     do {
       let tree = try desk.tree()
       let cores = Cores(Terminal.cores)
-      let parsed = try await tree.casebook(on: cores)
+      var parsed = try await tree.casebook(on: cores)
       let selection = try selection(in: parsed.value)
       // Where figures are shown they are the site's, in which nothing counts that readers cannot see.
       let showsAll = kind == nil || kind == .case
-      let linked = try await parsed.then {
-        try await $0.linked(
-          LinkingOptions(now: desk.moment, showsDrafts: showsAll, showsEmbargoed: showsAll),
-          on: cores)
-      }
+      let linked = try await parsed.value.linked(
+        LinkingOptions(now: desk.moment, showsDrafts: showsAll, showsEmbargoed: showsAll),
+        on: cores)
       let table = table(of: linked.value, selection)
       Terminal.result(Array(text(of: table).utf8))
       if !json && !csv { Terminal.say(ending(table, linked.value)) }
-      try report(linked.diagnostics, parsed.value)
+      try report(parsed.diagnostics + linked.diagnostics, parsed.value)
     } catch let error as LoadingError {
       Terminal.say("gazette: \(error)\n")
       throw ExitCode.impossible

@@ -24,7 +24,7 @@ struct PreviewLog: Sendable {
   }
 
   private func tell(_ started: Notice.Started) {
-    show(started.report)
+    show(started.build)
     let drafts =
       isProduction
       ? "as it will be published: without drafts and what is under embargo, and without reloading"
@@ -43,7 +43,7 @@ struct PreviewLog: Sendable {
   }
 
   private func tell(_ changed: Notice.Changed) {
-    if let report = changed.report { show(report) }
+    if let build = changed.broken { show(build) }
     guard !publication.quiet else { return }
     let subject =
       switch changed.paths.count {
@@ -52,7 +52,7 @@ struct PreviewLog: Sendable {
       default: "\(changed.paths[0]) and \(changed.paths.count - 1) more"
       }
     let what =
-      switch (changed.report, changed.reach) {
+      switch (changed.broken, changed.reach) {
       case (.some, _): "not shown, because of what stands above"
       case (nil, .nothing): "nothing new"
       case (nil, .files): changed.paths.count == 1 ? "1 file" : "\(changed.paths.count) files"
@@ -63,15 +63,18 @@ struct PreviewLog: Sendable {
     Terminal.result(Array("\(subject): \(what), \(changed.milliseconds) ms\(end)\n".utf8))
   }
 
-  private func show(_ report: Report) {
+  private func show(_ build: LiveBuild) {
+    let hidesHints = publication.format.isForPeople && !publication.verbose
+    guard let weights = try? publication.weights() else { return }
+    let report = Report(build.diagnostics, weighing: weights, hidesHints: hidesHints) { path in
+      build.sources.bytes(at: path)
+    }
     guard !report.items.isEmpty else { return }
     Terminal.say(
       report.formatted(
-        as: publication.format, colored: publication.usesColor, hidesHints: !publication.verbose,
+        as: publication.format, colored: publication.usesColor, isVerbose: publication.verbose,
         version: Gazette.version))
-    if publication.format.isForPeople, let tally = report.tally(hidesHints: !publication.verbose) {
-      Terminal.say(tally + "\n")
-    }
+    if publication.format.isForPeople, let tally = report.tally { Terminal.say(tally + "\n") }
   }
 
   private func counted(_ count: Int, _ one: String, _ many: String? = nil) -> String {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Building
 import Content
 import Diagnostics
 import Linking
@@ -37,6 +38,21 @@ struct PublicationOptions: ParsableArguments {
   @Flag(help: "Warnings fail as errors do.")
   var strict = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Breaches of this rule fail as errors do; may be repeated.", valueName: "rule"))
+  var deny: [String] = []
+
+  @Option(
+    help: ArgumentHelp("Breaches of this rule are warnings; may be repeated.", valueName: "rule"))
+  var warn: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Breaches of this rule are passed over, unless it is an error; may be repeated.",
+      valueName: "rule"))
+  var allow: [String] = []
+
   @Option(help: "How problems are written: human, short, json, github or sarif.")
   var format = Report.Format.human
 
@@ -48,13 +64,16 @@ struct PublicationOptions: ParsableArguments {
   @Flag(name: [.short, .long], help: "Say nothing but errors.")
   var quiet = false
 
-  @Flag(name: [.short, .long], help: "Show hints as well.")
+  @Flag(
+    name: [.short, .long], help: "Show hints as well, and each place where the same thing is wrong."
+  )
   var verbose = false
 
   @Option(help: "Colours: auto, always or never; NO_COLOR counts as never.")
   var color = ColorChoice.auto
 
   func validate() throws {
+    do { _ = try weights() } catch { throw ValidationError("\(error)") }
     if let jobs, jobs < 1 { throw ValidationError("'--jobs \(jobs)' is less than 1") }
     if let baseURL, Settings.baseURL(typed: baseURL) == nil {
       throw ValidationError(
@@ -70,6 +89,11 @@ struct PublicationOptions: ParsableArguments {
     LinkingOptions(
       now: moment, baseURL: baseURL.flatMap { Settings.baseURL(typed: $0) }, showsDrafts: drafts,
       showsEmbargoed: future)
+  }
+
+  /// How much each rule weighs in this run.
+  func weights() throws(RuleWeightError) -> RuleWeights {
+    try RuleWeights(deny: deny, warn: warn, allow: allow, among: Rule.all)
   }
 
   /// How many files are worked on at once: as asked, or one for each core.

@@ -39,12 +39,12 @@ struct YAMLScalarTests {
       let draft = EntryDraft(
         .company, "acme", ["name": .text(text), "aliases": .list([text, "other"])])
       let parsed = try draft.file.parsed(language: "en")
-      guard case .company(let entry) = parsed.value else {
+      guard case .company(let company) = parsed.value else {
         Issue.record("\(text.debugDescription) made front matter that cannot be read")
         continue
       }
-      #expect(entry.fields.name == text)
-      #expect(entry.fields.aliases == [text, "other"], "\(text.debugDescription)")
+      #expect(company.entry.fields.name == text)
+      #expect(company.entry.fields.aliases == [text, "other"], "\(text.debugDescription)")
       #expect(parsed.diagnostics == [])
     }
   }
