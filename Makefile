@@ -17,10 +17,13 @@ ifeq ($(shell uname -s),Linux)
   release_flags := --static-swift-stdlib -Xlinker -s
 endif
 
-.PHONY: site test release setup format lint check-site check-preview torture-preview check-docs check-checks install clean help
+.PHONY: site preview test release setup format lint check-site check-preview torture-preview check-docs check-checks install clean help
 
 site: release ## build Gazette, and with it the publication into public/
 	$(gazette) build
+
+preview: release ## show the publication in a browser, and every save at once
+	$(gazette) preview
 
 test: setup lint ## check the format and run all tests
 	$(SWIFT) test --disable-xctest
@@ -69,6 +72,8 @@ install: release ## copy the binary to PREFIX/bin
 
 clean: ## remove everything that was built
 	rm -rf .build public
+
+include benchmarks/bench.mk
 
 help: ## list these
 	@sed -n 's/^\([a-z-]*\):.*## /\1: /p' $(MAKEFILE_LIST)

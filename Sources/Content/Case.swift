@@ -14,6 +14,7 @@ package struct Case: Sendable {
   package var sources: [Source] = []
   package var related: [Relation] = []
   package var references: [DocketReference] = []
+  package var deadlines: [Deadline] = []
   package var checked: CalendarDate?
   package var history: [Amendment] = []
   package var formerly: [Written<String>] = []
@@ -52,6 +53,9 @@ package struct Case: Sendable {
       Field(
         "references", .list(of: .record(DocketReference.schema)), \.references,
         "docket numbers, ECLI and the like"),
+      Field(
+        "deadlines", .list(of: .record(Deadline.schema)), \.deadlines,
+        "days to watch: appeal periods, compliance, penalties, hearings"),
       Field(
         "checked", .date, \.checked,
         "when somebody last looked for news of the procedure and found none"),

@@ -13,7 +13,7 @@ extension Casebook {
       case .law(let parsed): casebook.replace(parsed, .law, \.laws)
       case .topic(let parsed): casebook.replace(parsed, .topic, \.topics)
       case .page(let parsed): casebook.replace(parsed, .page, \.pages)
-      case .broken, .stray: false
+      case .news, .broken, .stray: false
       }
     return isReplaced ? casebook : nil
   }

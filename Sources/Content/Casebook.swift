@@ -13,6 +13,7 @@ package struct Casebook: Sendable {
   package internal(set) var laws: [Entry<Law>] = []
   package internal(set) var topics: [Entry<Topic>] = []
   package internal(set) var pages: [Entry<Page>] = []
+  package internal(set) var news: [Entry<NewsItem>] = []
   /// The texts of the cases, in their order; nothing once they were taken.
   private var caseTexts: [Prose] = []
   /// The texts of all other entries, by kind, in the order of the kind's list.
@@ -55,6 +56,7 @@ package struct Casebook: Sendable {
     (laws, texts[.law]) = gathered.laws.sorted()
     (topics, texts[.topic]) = gathered.topics.sorted()
     (pages, texts[.page]) = gathered.pages.sorted()
+    (news, texts[.news]) = gathered.news.sorted()
   }
 
   /// The texts of the cases, each in the place of its entry: from then on they are the caller's
@@ -89,6 +91,7 @@ private struct GatheredEntries {
   var laws = Kind<Law>()
   var topics = Kind<Topic>()
   var pages = Kind<Page>()
+  var news = Kind<NewsItem>()
 
   mutating func take(_ file: ParsedFile) {
     switch file {
@@ -98,6 +101,7 @@ private struct GatheredEntries {
     case .law(let parsed): laws.found.append(parsed)
     case .topic(let parsed): topics.found.append(parsed)
     case .page(let parsed): pages.found.append(parsed)
+    case .news(let parsed): news.found.append(parsed)
     case .broken, .stray: break
     }
   }
@@ -112,6 +116,7 @@ extension ParsedFile {
     case .law(let parsed): (.law, parsed.entry.slug, parsed.entry.path)
     case .topic(let parsed): (.topic, parsed.entry.slug, parsed.entry.path)
     case .page(let parsed): (.page, parsed.entry.slug, parsed.entry.path)
+    case .news(let parsed): (.news, parsed.entry.slug, parsed.entry.path)
     case .broken(let kind, let slug, let path): (kind, slug, path)
     case .stray: nil
     }

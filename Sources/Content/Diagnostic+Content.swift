@@ -204,6 +204,14 @@ extension Diagnostic {
       notes: [Note("it was first given here", at: first)])
   }
 
+  static func endsBeforeItBegins(
+    _ last: CalendarDate, _ first: CalendarDate, at place: Place
+  ) -> Diagnostic {
+    Diagnostic(
+      .endsBeforeItBegins, "'\(last.text)' lies before '\(first.text)', on which it begins",
+      at: place)
+  }
+
   static func badECLI(_ typed: String, _ flaw: String, at place: Place) -> Diagnostic {
     Diagnostic(.badIdentifier, "'\(excerpt(of: typed))' is no ECLI: \(flaw)", at: place)
   }

@@ -2,7 +2,7 @@ import CommonMark
 
 /// The kinds of entry a publication has.
 package enum EntryKind: String, Sendable, CaseIterable {
-  case `case`, company, regulator, law, topic, page
+  case `case`, company, regulator, law, topic, page, news
 
   /// The folder below `content/`, and the first part of the address (pages have none).
   package var folder: String {
@@ -13,6 +13,7 @@ package enum EntryKind: String, Sendable, CaseIterable {
     case .law: "laws"
     case .topic: "topics"
     case .page: "pages"
+    case .news: "news"
     }
   }
 }
@@ -61,6 +62,7 @@ package enum ParsedFile: Sendable {
   case law(ParsedEntry<Law>)
   case topic(ParsedEntry<Topic>)
   case page(ParsedEntry<Page>)
+  case news(ParsedEntry<NewsItem>)
   /// An entry that could not be read, so that references to it are not reported as dangling.
   case broken(EntryKind, slug: String, path: String)
   /// A file that is no entry at all; it has been reported.

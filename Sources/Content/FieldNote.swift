@@ -30,6 +30,7 @@ extension EntryKind {
     case .law: Law.schema.notes
     case .topic: Topic.schema.notes
     case .page: Page.schema.notes
+    case .news: NewsItem.schema.notes
     }
   }
 }

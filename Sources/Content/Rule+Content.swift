@@ -8,7 +8,7 @@ extension Rule {
     .duplicateKey, .missingField, .wrongType, .wrongValue, .emptyValue, .unknownWord, .badDate,
     .badAmount, .unknownCode, .badIdentifier, .longECLI, .controlCharacter, .badSlug,
     .duplicateSlug, .strayFile, .noSettings, .noFeedID, .duplicateID, .longTitle, .longSummary,
-    .unfilled, .unfilledDraft, .amountDiffers,
+    .unfilled, .unfilledDraft, .amountDiffers, .endsBeforeItBegins,
   ]
 
   static let noFrontMatter = Rule(

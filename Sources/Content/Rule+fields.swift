@@ -179,7 +179,7 @@ extension Rule {
       feed_id: watch.example,2026
       """)
   static let duplicateID = Rule(
-    "duplicate-id", "the ids of an entry's sources, and of its steps, are all different",
+    "duplicate-id", "the ids of an entry's sources, of its steps and of its deadlines all differ",
     why: "A citation or a ruling that names the id could mean either.",
     bad: """
       sources:

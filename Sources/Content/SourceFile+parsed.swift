@@ -125,6 +125,10 @@ private struct EntryFile {
     case .law: return .law(entry(read(Law.schema)))
     case .topic: return .topic(entry(read(Topic.schema)))
     case .page: return .page(entry(read(Page.schema)))
+    case .news:
+      let parsed = entry(read(NewsItem.schema))
+      if parsed.entry.fields.isDraft { diagnostics = diagnostics.map(\.ofDraft) }
+      return .news(parsed)
     }
   }
 }
@@ -135,6 +139,8 @@ extension Case {
     var problems: [Diagnostic] = []
     problems += repeated(sources.map(\.id), what: "source", path)
     problems += repeated(steps.compactMap(\.id), what: "step", path)
+    problems += repeated(deadlines.compactMap(\.id), what: "deadline", path)
+    problems += deadlines.compactMap { $0.problem(in: path) }
     problems += references.compactMap { $0.problem(in: path) }
     return problems
   }

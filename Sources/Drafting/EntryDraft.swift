@@ -38,6 +38,8 @@ extension EntryDraft {
   package init(_ kind: EntryKind, _ slug: String, named name: String, _ facts: [String: String]) {
     var values = facts.mapValues { DraftValue.text($0) }
     values[kind.nameKey] = .text(name)
+    // What would be published at once is not, before somebody has filled it in.
+    if kind.fieldNotes.contains(where: { $0.key == "draft" }) { values["draft"] = .text("true") }
     self.init(kind, slug, values)
   }
 }

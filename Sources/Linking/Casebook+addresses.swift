@@ -47,6 +47,7 @@ extension Casebook {
     case .law: find(laws, \.formerly)
     case .topic: find(topics, \.formerly)
     case .page: find(pages, \.formerly)
+    case .news: find(news, \.formerly)
     }
   }
 }

@@ -36,6 +36,14 @@ extension Casebook {
     for position in laws.indices { text(.law, position).note(in: &used) }
     for position in topics.indices { text(.topic, position).note(in: &used) }
     for position in pages.indices { text(.page, position).note(in: &used) }
+    for (position, entry) in news.enumerated() {
+      let fields = entry.fields
+      for slug in fields.companies { used.insert(EntryName(.company, slug.value)) }
+      for slug in fields.regulators { used.insert(EntryName(.regulator, slug.value)) }
+      for slug in fields.laws { used.insert(EntryName(.law, slug.value)) }
+      for slug in fields.topics { used.insert(EntryName(.topic, slug.value)) }
+      text(.news, position).note(in: &used)
+    }
     return used
   }
 }

@@ -48,6 +48,11 @@ extension Directory {
     for (position, entry) in casebook.pages.enumerated() {
       add(.page, position, entry.path, entry.fields.formerly)
     }
+    let shownNews = Set(visibleNews)
+    for (position, entry) in casebook.news.enumerated() {
+      add(
+        .news, position, entry.path, entry.fields.formerly, isShown: shownNews.contains(position))
+    }
     return redirects.sorted { $0.from < $1.from }
   }
 
@@ -82,9 +87,15 @@ extension Directory {
     own(.regulator, casebook.regulators.map(\.path))
     own(.law, casebook.laws.map(\.path))
     own(.topic, casebook.topics.map(\.path))
+    for position in visibleNews {
+      owners[permalink(.news, position)] = Place(path: casebook.news[position].path, at: 0)
+    }
     // A case that is withheld keeps its address too, but nobody is told whose it is.
     for entry in casebook.cases where owners[Permalink("cases", entry.slug)] == nil {
       owners[Permalink("cases", entry.slug)] = .some(nil)
+    }
+    for entry in casebook.news where owners[Permalink("news", entry.slug)] == nil {
+      owners[Permalink("news", entry.slug)] = .some(nil)
     }
     return owners
   }

@@ -42,7 +42,7 @@ extension Directory {
       }
       return LinkAnswer(address: address, text: name(kind, position))
     case .withheld:
-      diagnostics.append(.withheldLink(slug, at: link.place))
+      diagnostics.append(.withheldLink(kind, slug, at: link.place))
     case .broken:
       break
     case .unknown:
@@ -70,6 +70,7 @@ extension Directory {
     case .law: casebook.laws[position].anchors
     case .topic: casebook.topics[position].anchors
     case .page: casebook.pages[position].anchors
+    case .news: casebook.news[position].anchors
     }
   }
 

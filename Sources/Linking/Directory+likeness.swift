@@ -20,6 +20,7 @@ extension Directory {
       casebook.laws.areSame(as: other.casebook.laws),
       casebook.topics.areSame(as: other.casebook.topics),
       casebook.pages.areSame(as: other.casebook.pages),
+      casebook.news.areSame(as: other.casebook.news), visibleNews == other.visibleNews,
       casebook.cases.count == other.casebook.cases.count,
       articles.elementsEqual(other.articles, by: { $0.map(\.name) == $1.map(\.name) })
     else { return false }

@@ -7,6 +7,7 @@ package struct CaseLinks: Sendable {
   let entry: Entry<Case>
   let body: LinkedProse
   let procedure: Procedure
+  let changes: [CaseChange]
   let standing: Standing
   let decided: CalendarDate
   let isEmbargoed: Bool
@@ -47,8 +48,8 @@ extension Directory {
     let links = CaseLinks(
       entry: entry,
       body: linked(text, names: fields.autolink ? declared : nil, &diagnostics),
-      procedure: procedure, standing: procedure.replayed(),
-      decided: procedure.decided ?? fields.published.date,
+      procedure: procedure, changes: CaseChange.changes(of: fields, procedure),
+      standing: procedure.replayed(), decided: procedure.decided ?? fields.published.date,
       isEmbargoed: fields.published > options.now,
       companies: companies.map { Ordinal(orders.companies[$0]) }, regulators: ordinals,
       jurisdictions: jurisdictions(of: regulators),
@@ -88,7 +89,7 @@ extension Directory {
   }
 
   /// The positions that references lead to, each once, in the order written.
-  private func found(
+  func found(
     _ references: [Written<String>], _ kind: EntryKind, _ path: String,
     _ diagnostics: inout [Diagnostic]
   ) -> [Int] {
@@ -169,19 +170,4 @@ extension Procedure {
 
   /// The day of the last step that has one.
   var last: CalendarDate? { events.last { $0.step.date.value != nil }?.step.date.value }
-}
-
-extension Case {
-  /// When the write-up last changed in substance: published, a later step, a correction, an update
-  /// or a retraction. A clarification changes nothing that was said.
-  var updated: Timestamp {
-    var updated = published
-    for step in steps {
-      if let date = step.date.value { updated = max(updated, Timestamp(date)) }
-    }
-    for item in history where item.kind != .clarification {
-      if let date = item.date.value { updated = max(updated, Timestamp(date)) }
-    }
-    return updated
-  }
 }

@@ -8,6 +8,7 @@ extension Directory {
   package func site(_ links: consuming [Diagnosed<CaseLinks>]) -> Diagnosed<Site> {
     var diagnostics = diagnostics(of: links)
     var site = Site(settings: casebook.settings, root: root)
+    site.now = options.now
     site.files = casebook.files
     site.withheld = withheld
     let keys = visible.map { SortKey($0, links[$0].value) }
@@ -24,10 +25,11 @@ extension Directory {
     }
     diagnostics += twins(among: visible.map { links[$0] })
     addEntries(to: &site, &diagnostics)
+    site.news = news(ordinals, &diagnostics)
     addCases(to: &site)
     addGroups(to: &site, &diagnostics)
     site.redirects = redirects(&diagnostics)
-    diagnostics += unreferenced
+    diagnostics += unreferenced + problemsOfSettings(site.redirects)
     return Diagnosed(site, diagnostics)
   }
 
@@ -65,15 +67,17 @@ extension Directory {
 
   private var withheld: Withheld {
     var withheld = Withheld()
-    for entry in casebook.cases where !entry.fields.isVisible(under: options) {
-      if entry.fields.isDraft && !options.showsDrafts {
+    func add(isDraft: Bool, _ published: Timestamp) {
+      guard !options.shows(isDraft: isDraft, published) else { return }
+      if isDraft && !options.showsDrafts {
         withheld.drafts += 1
       } else {
         withheld.embargoed += 1
-        let next = withheld.nextRelease.map { min($0, entry.fields.published) }
-        withheld.nextRelease = next ?? entry.fields.published
+        withheld.nextRelease = withheld.nextRelease.map { min($0, published) } ?? published
       }
     }
+    for entry in casebook.cases { add(isDraft: entry.fields.isDraft, entry.fields.published) }
+    for entry in casebook.news { add(isDraft: entry.fields.isDraft, entry.fields.published) }
     return withheld
   }
 

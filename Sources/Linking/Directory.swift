@@ -12,12 +12,14 @@ package struct Directory: Sendable {
   let root: SiteRoot
   /// Which entries of `casebook.cases` this build shows, in ascending order.
   let visible: [Int]
+  /// Which entries of `casebook.news` this build shows, in ascending order.
+  let visibleNews: [Int]
   /// Whatever an entry names, in its front matter or in its text.
   let references: Set<EntryName>
-  /// Position in the casebook's list of the kind, by slug; withheld cases are not in it.
+  /// Position in the casebook's list of the kind, by slug; what is withheld is not in it.
   private let positions: [EntryKind: [String: Int]]
-  /// Cases that are there but not shown, by slug.
-  private let withheldCases: Set<String>
+  /// Cases and news that are there but not shown, by slug.
+  private let withheldSlugs: [EntryKind: Set<String>]
   /// The slug that an earlier one became.
   private let renamed: [EntryKind: [String: String]]
   /// The articles of each law, by the law's position.
@@ -49,7 +51,9 @@ package struct Directory: Sendable {
     visible = casebook.cases.indices.filter {
       casebook.cases[$0].fields.isVisible(under: options)
     }
-    let shown = Set(visible)
+    visibleNews = casebook.news.indices.filter {
+      casebook.news[$0].fields.isVisible(under: options)
+    }
     var positions: [EntryKind: [String: Int]] = [:]
     positions[.case] = Dictionary(
       uniqueKeysWithValues: visible.map { (casebook.cases[$0].slug, $0) })
@@ -58,9 +62,13 @@ package struct Directory: Sendable {
     positions[.law] = Self.positions(casebook.laws.map(\.slug))
     positions[.topic] = Self.positions(casebook.topics.map(\.slug))
     positions[.page] = Self.positions(casebook.pages.map(\.slug))
+    positions[.news] = Dictionary(
+      uniqueKeysWithValues: visibleNews.map { (casebook.news[$0].slug, $0) })
     self.positions = positions
-    withheldCases = Set(
-      casebook.cases.indices.filter { !shown.contains($0) }.map { casebook.cases[$0].slug })
+    withheldSlugs = [
+      .case: Set(casebook.cases.map(\.slug)).subtracting((positions[.case] ?? [:]).keys),
+      .news: Set(casebook.news.map(\.slug)).subtracting((positions[.news] ?? [:]).keys),
+    ]
     renamed = Self.renamed(casebook)
     articles = Self.articles(of: casebook, visible)
     articlePlaces = articles.map { Self.positions($0.map(\.slug)) }
@@ -102,6 +110,7 @@ package struct Directory: Sendable {
     for entry in casebook.laws { add(.law, entry.slug, entry.fields.formerly) }
     for entry in casebook.topics { add(.topic, entry.slug, entry.fields.formerly) }
     for entry in casebook.pages { add(.page, entry.slug, entry.fields.formerly) }
+    for entry in casebook.news { add(.news, entry.slug, entry.fields.formerly) }
     return renamed
   }
 
@@ -149,7 +158,7 @@ package struct Directory: Sendable {
 
   func look(for slug: String, _ kind: EntryKind) -> Answer {
     if let position = positions[kind]?[slug] { return .found(position) }
-    if kind == .case && withheldCases.contains(slug) { return .withheld }
+    if withheldSlugs[kind]?.contains(slug) == true { return .withheld }
     return casebook.broken[kind]?.contains(slug) == true ? .broken : .unknown
   }
 
@@ -185,6 +194,7 @@ package struct Directory: Sendable {
     case .law: Permalink("laws", casebook.laws[position].slug)
     case .topic: Permalink("topics", casebook.topics[position].slug)
     case .page: Permalink(casebook.pages[position].slug)
+    case .news: Permalink("news", casebook.news[position].slug)
     }
   }
 
@@ -197,6 +207,7 @@ package struct Directory: Sendable {
     case .law: casebook.laws[position].fields.short
     case .topic: casebook.topics[position].fields.name
     case .page: casebook.pages[position].fields.title
+    case .news: casebook.news[position].fields.title
     }
   }
 }
@@ -213,7 +224,7 @@ extension Casebook {
 
 extension Case {
   func isVisible(under options: LinkingOptions) -> Bool {
-    (!isDraft || options.showsDrafts) && (published <= options.now || options.showsEmbargoed)
+    options.shows(isDraft: isDraft, published)
   }
 }
 

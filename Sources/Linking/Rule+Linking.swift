@@ -10,7 +10,7 @@ extension Rule {
       .unknownAddress, .withheldLink, .duplicateAddress, .parentCycle, .relatedToItself,
       .misplacedMeasures, .misplacedEffect, .unclearTarget, .laterTarget, .notRespondent,
       .unreferenced, .undeclaredName,
-    ] + advice
+    ] + ofNewsAndSettings + advice
 
   private static func unknown(_ kind: EntryKind, bad: String, good: String) -> Rule {
     let folder = "content/\(kind.folder)"
@@ -79,7 +79,7 @@ extension Rule {
     in: .text,
     bad: "[cases](/case/)", good: "[cases](/cases/)")
   static let withheldLink = Rule(
-    "withheld-link", "a published text links to published cases only",
+    "withheld-link", "a published text links to published cases and news only",
     why: "The link would be dead, and it would give an embargoed case away.",
     in: .files,
     bad: """
@@ -249,6 +249,7 @@ extension Rule {
     case .law: .unknownLaw
     case .topic: .unknownTopic
     case .page: .unknownPage
+    case .news: .unknownNews
     }
   }
 }

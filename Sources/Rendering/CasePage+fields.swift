@@ -88,6 +88,7 @@ extension Fields where Value == CasePage {
 
   private static func declareProcedure(_ f: inout FieldDeclarations<CasePage>) {
     f.list("steps", of: .step) { $0.steps }
+    f.list("deadlines", of: .deadline) { $0.deadlines }
   }
 }
 

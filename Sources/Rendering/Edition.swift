@@ -49,11 +49,28 @@ package final class Edition: Sendable {
     case .page(let index): theme.page.render(ProsePage(index, in: publication), into: &out)
     case .redirect(let index):
       theme.redirect.render(RedirectPage(index, in: publication), into: &out)
+    case .news(let page): theme.news.render(NewsPage(page, in: publication), into: &out)
+    case .newsItem(let index):
+      theme.newsItem.render(NewsItemPage(index, in: publication), into: &out)
+    default: writeForMachines(sheet, into: &out)
+    }
+  }
+
+  /// What people do not read in a browser.
+  private func writeForMachines(_ sheet: Sheet, into out: inout OutputBuffer) {
+    switch sheet.content {
     case .feed(let subject): out.append(Feed(of: subject, in: publication))
+    case .archive(let subject, let number):
+      out.append(Feed(of: subject, archive: number, in: publication))
+    case .jsonFeed(let subject): out.append(json: Feed(of: subject, in: publication))
+    case .opml: publication.writeOPML(into: &out)
+    case .calendar: publication.writeCalendar(into: &out)
+    case .security: publication.writeSecurity(into: &out)
+    case .llms: publication.writeLLMs(into: &out)
     case .sitemapIndex: publication.writeSitemapIndex(into: &out)
     case .sitemap(let number): publication.writeSitemap(number, into: &out)
     case .robots: publication.writeRobots(into: &out)
-    case .asset, .file: break
+    default: break
     }
   }
 }

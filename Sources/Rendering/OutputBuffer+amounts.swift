@@ -3,7 +3,7 @@ import Linking
 import Mustache
 
 /// What something costs: an exact amount, or the two ends between which it lies.
-struct Price: Sendable {
+struct Price: Sendable, Equatable {
   private(set) var low: Quantity
   private(set) var high: Quantity
   let currency: Currency

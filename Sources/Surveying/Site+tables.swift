@@ -43,7 +43,8 @@ extension Site {
 
   /// When the next embargo ends; nil where nothing is scheduled.
   package var nextRelease: Timestamp? {
-    cases.filter { $0.isEmbargoed && !$0.isDraft }.map(\.fields.published).min()
+    (cases.filter { $0.isEmbargoed && !$0.isDraft }.map(\.fields.published)
+      + news.filter { $0.isEmbargoed && !$0.isDraft }.map(\.fields.published)).min()
   }
 
   /// Every entry of a kind other than cases, by name, with what the site says of it.
@@ -51,7 +52,7 @@ extension Site {
     let place = kind == .company ? "country" : "jurisdiction"
     let lists = Table.Column("cases", isNumber: true)
     let slug = Table.Column("slug")
-    let name = Table.Column(kind == .page ? "title" : "name", isFlexible: true)
+    let name = Table.Column(kind == .page || kind == .news ? "title" : "name", isFlexible: true)
     let sums = Table.Column("in_force", isNumber: true)
     func counted(_ count: Int, _ totals: Totals) -> [Table.Cell] {
       [.number(count), .texts(totals.sums)]
@@ -93,6 +94,15 @@ extension Site {
         pages.map {
           [.text($0.slug), $0.fields.nav.map { .number($0) } ?? .none, .text($0.fields.title)]
         })
+    case .news:
+      Table(
+        [slug, Table.Column("state"), Table.Column("published"), name],
+        news.map {
+          [
+            .text($0.slug), .text($0.state), .text($0.fields.published.text),
+            .text($0.fields.title),
+          ]
+        })
     }
   }
 
@@ -110,7 +120,9 @@ extension Site {
       + rows(.law, laws.map { ($0.slug, $0.fields.name, "published") })
       + rows(.topic, topics.map { ($0.slug, $0.fields.name, "published") })
       + rows(.page, pages.map { ($0.slug, $0.fields.title, "published") })
-    let isMixed = cases.contains { $0.state != "published" }
+      + rows(.news, news.map { ($0.slug, $0.fields.title, $0.state) })
+    let isMixed =
+      cases.contains { $0.state != "published" } || news.contains { $0.state != "published" }
     return Table(
       [
         Table.Column("kind"), Table.Column("slug"), Table.Column("state", isShown: isMixed),
@@ -125,6 +137,11 @@ extension Standing {
     amounts.filter { !$0.inForce.isZero }.map { $0.inForce.text($0.currency) }
       + (undisclosed > 0 ? ["undisclosed"] : [])
   }
+}
+
+extension LinkedNews {
+  /// Whether readers see it.
+  fileprivate var state: String { isDraft ? "draft" : isEmbargoed ? "scheduled" : "published" }
 }
 
 extension Totals {

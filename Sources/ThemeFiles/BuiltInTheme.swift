@@ -26,6 +26,8 @@ package enum BuiltInTheme {
     ("laws.mustache", PackageResources.laws_mustache),
     ("layout.mustache", PackageResources.layout_mustache),
     ("masthead.mustache", PackageResources.masthead_mustache),
+    ("news-item.mustache", PackageResources.news_item_mustache),
+    ("news.mustache", PackageResources.news_mustache),
     ("not-found.mustache", PackageResources.not_found_mustache),
     ("notes.mustache", PackageResources.notes_mustache),
     ("page.mustache", PackageResources.page_mustache),

@@ -64,24 +64,3 @@ private func setsLines(_ isOn: Bool) {
   if isOn { terminal.c_lflag |= flags } else { terminal.c_lflag &= ~flags }
   tcsetattr(STDIN_FILENO, TCSANOW, &terminal)
 }
-
-/// The system's browser.
-enum Browser {
-  /// Asks the system to open an address, and does not wait for it.
-  static func open(_ address: String) {
-    #if canImport(Darwin)
-      let opener = "open"
-    #else
-      let opener = "xdg-open"
-    #endif
-    var process = pid_t()
-    let arguments: [UnsafeMutablePointer<CChar>?] = [strdup(opener), strdup(address), nil]
-    defer { for argument in arguments { free(argument) } }
-    if posix_spawnp(&process, opener, nil, nil, arguments, environ) != 0 {
-      Terminal.say("gazette: no '\(opener)' to open \(address) with\n")
-      return
-    }
-    // Nobody waits for it, so the system is told not to keep its exit status.
-    signal(SIGCHLD, SIG_IGN)
-  }
-}

@@ -134,7 +134,7 @@ extension Report {
     let others = items.filter { ![.unfilled, .unfilledDraft].contains($0.diagnostic.rule) }
     var text = ""
     switch kind {
-    case .case: text = "a draft until 'draft: true' is taken out"
+    case .case, .news: text = "a draft until 'draft: true' is taken out"
     case .page: text = "its text is still to be written"
     default: text = "'gazette check' warns of it until something refers to it"
     }

@@ -129,6 +129,7 @@ struct EntryDraftTests {
         # archive: …          # an archived copy
         # retrieved: …        # when it was last read there
     # references: […]         # docket numbers, ECLI and the like
+    # deadlines: […]          # days to watch: appeal periods, compliance, penalties, hearings
     # checked: …              # when somebody last looked for news of the procedure and found none
     draft: true               # true keeps the entry out of the site
     ---

@@ -23,9 +23,18 @@ struct AddressOwnerTests {
     #expect(owner(of: "broken", .case, broken) == .entry(path: "content/cases/2024/broken.md"))
   }
 
+  private static let news = """
+    === content/news/new-law.md
+    ---
+    title: A new law
+    summary: It comes into force.
+    published: 2026-01-01
+    ---
+    """
+
   @Test(arguments: EntryKind.allCases)
   func `an earlier slug stays the entry's that had it`(kind: EntryKind) {
-    let fixture = Fixture("", over: Publication.small)
+    let fixture = Fixture(Self.news, over: Publication.small)
     let file = fixture.files.first { $0.path.hasPrefix("content/\(kind.folder)/") }
     let path = file?.path ?? ""
     let text = String(decoding: (try? file?.bytes()) ?? [], as: UTF8.self)

@@ -8,7 +8,7 @@ import Testing
 @Suite struct LinkingRuleTests {
   static let examples =
     referenceExamples + textExamples + addressExamples + stepExamples + groupExamples
-    + adviceExamples
+    + adviceExamples + settingsExamples
 
   @Test(arguments: examples)
   func `a rule is reported where it is broken, with its message, and nothing else`(
