@@ -44,9 +44,16 @@ let package = Package(
     // A room of its own, since a large array of bytes takes the compiler seconds.
     .target(
       name: "ThemeFiles", resources: [.embedInCode("templates")], swiftSettings: strict),
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3",
+      providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
+    room("SQLite", ["CSQLite"]),
     room(
       "Rendering",
-      ["Linking", "Content", "Loading", "CommonMark", "Mustache", "ThemeFiles", "Diagnostics"]),
+      [
+        "Linking", "Content", "Loading", "CommonMark", "Mustache", "ThemeFiles", "SQLite",
+        "Diagnostics",
+      ]),
     .systemLibrary(name: "CExchange"),
     room("Publishing", ["CExchange"]),
     room(
@@ -90,7 +97,7 @@ let package = Package(
       "BuildingTests",
       [
         "Building", "Rendering", "Linking", "Content", "Loading", "Mustache", "Diagnostics",
-        "TestSupport",
+        "CSQLite", "TestSupport",
       ],
       beside: ["Goldens"]),
     tests(

@@ -85,6 +85,10 @@ extension Edition {
         try take(sheet, .copy(of: source))
         return
       }
+      if self.isLarge(sheet) {
+        try take(sheet, .pieces)
+        return
+      }
       out.removeAll()
       self.write(sheet, into: &out)
       try out.bytes.withUnsafeBytes { try take(sheet, .bytes($0)) }
@@ -96,4 +100,6 @@ extension Edition {
 package enum SheetContent {
   case bytes(UnsafeRawBufferPointer)
   case copy(of: SourceFile)
+  /// What the edition's `forEachPiece` hands on.
+  case pieces
 }

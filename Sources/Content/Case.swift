@@ -92,7 +92,7 @@ package struct Amendment: Sendable {
   package var kind = Kind.update
   package var note = ""
 
-  static let schema = Schema<Amendment>(
+  package static let schema = Schema<Amendment>(
     "history item", blank: { Amendment() },
     [
       Field("date", .writtenDate, \.date, required: true, "the day of the change"),
@@ -165,7 +165,7 @@ package struct Relation: Sendable {
   package var other = Written("", start: 0, end: 0)
   package var how: Kind?
 
-  static let schema = Schema<Relation>(
+  package static let schema = Schema<Relation>(
     "related case", blank: { Relation() },
     [
       Field("case", .slug, \.other, required: true, "the other case's slug"),

@@ -21,7 +21,7 @@ package struct Deadline: Sendable {
   /// The last day it concerns; nil where its date could not be read.
   package var last: CalendarDate? { until?.value ?? date.value }
 
-  static let schema = Schema<Deadline>(
+  package static let schema = Schema<Deadline>(
     "deadline", blank: { Deadline() },
     [
       Field("id", .slug, \.id, "a short name, by which calendars know it when its day moves"),

@@ -183,15 +183,17 @@ extension FieldType where Value == Written<Step.Effect?> {
 extension FieldType {
   /// The same type, remembering where the value stands.
   var written: FieldType<Written<Value>> {
-    FieldType<Written<Value>>(words, shown: shown.map { $0.of { $0.value } }) {
-      node, key, reading in
+    FieldType<Written<Value>>(
+      words, shown: shown.map { $0.of { $0.value } }, choices: choices
+    ) { node, key, reading in
       parsed(node, key, &reading).map { Written($0, start: node.start, end: node.end) }
     }
   }
 
   /// The same type, as something that a blank entry does not have.
   var optional: FieldType<Value?> {
-    FieldType<Value?>(words, shown: shown.map { $0.of { $0 } }) { node, key, reading in
+    FieldType<Value?>(words, shown: shown.map { $0.of { $0 } }, choices: choices) {
+      node, key, reading in
       parsed(node, key, &reading).map { Optional($0) }
     }
   }

@@ -83,6 +83,8 @@ package struct Field<Entry: Sendable>: Sendable {
   package let summary: String
   /// How a template sees the value; nil where pages show something richer than what was written.
   package let shown: Shown<Entry>?
+  /// The words it may hold, with their meanings; empty where it is no enumeration.
+  package let choices: [Choice]
   let read: @Sendable (YAMLNode, inout Entry, inout Reading) -> Void
 
   /// A field that is always there: required, or with a blank value that means "none".
@@ -94,6 +96,7 @@ package struct Field<Entry: Sendable>: Sendable {
     self.type = type.words
     self.isRequired = required
     self.summary = summary
+    self.choices = type.choices
     self.shown = type.shown.map { shown in shown.of { $0[keyPath: path] } }
     self.read = { node, entry, reading in
       if let value = type.parsed(node, key, &reading) { entry[keyPath: path] = value }
@@ -109,6 +112,7 @@ package struct Field<Entry: Sendable>: Sendable {
     self.type = type.words
     self.isRequired = required
     self.summary = summary
+    self.choices = type.choices
     self.shown = type.shown.map { shown in shown.of { $0[keyPath: path] } }
     self.read = { node, entry, reading in
       if let value = type.parsed(node, key, &reading) { entry[keyPath: path] = value }

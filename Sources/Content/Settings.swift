@@ -47,6 +47,7 @@ package struct Settings: Sendable {
   package var licence: Licence?
   package var timeZone: String?
   package var feeds = Feeds()
+  package var data: Set<DataFormat> = Set(DataFormat.allCases)
   package var navigation: [NavigationItem] = []
   package var gone: [Gone] = []
   package var security: Security?
@@ -67,6 +68,9 @@ package struct Settings: Sendable {
       Field("licence", .licence, \.licence, "under which the texts may be reused"),
       Field("time_zone", .text, \.timeZone, "where the desk is; times are shown as written"),
       Field("feeds", .record(Feeds.schema), \.feeds, "how much feeds hold, and of what"),
+      Field(
+        "data", .dataFormats, \.data,
+        "what is published below /data/: csv, json, ndjson, sqlite, cases, or false for nothing"),
       Field(
         "navigation", .list(of: .record(NavigationItem.schema)), \.navigation,
         "the links at the top of every page"),

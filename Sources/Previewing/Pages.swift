@@ -30,6 +30,14 @@ struct Pages: Sendable {
     guard let place = places[file] else { return nil }
     let sheet = sheets[place]
     if let source = edition.source(of: sheet) { return .copy(of: source) }
+    if edition.isLarge(sheet) {
+      var bytes: [UInt8] = []
+      edition.forEachPiece(of: sheet) { piece in
+        bytes += piece
+        return true
+      }
+      return .bytes(bytes)
+    }
     var out = OutputBuffer(capacity: 1 << 15)
     edition.write(sheet, into: &out)
     return .bytes(Array(out.bytes))

@@ -26,6 +26,19 @@ package final class Edition: Sendable {
     }
   }
 
+  /// Whether a sheet may be too large to be in memory whole: then it is handed on in pieces.
+  package func isLarge(_ sheet: Sheet) -> Bool {
+    switch sheet.content {
+    case .data(.table), .data(.json), .data(.ndjson), .data(.database): true
+    default: false
+    }
+  }
+
+  /// Hands on what is on a large sheet, piece by piece and always the same, until `take` wants no more.
+  package func forEachPiece(of sheet: Sheet, _ take: (UnsafeRawBufferPointer) -> Bool) {
+    if case .data(let file) = sheet.content { forEachPiece(of: file, take) }
+  }
+
   /// Appends what is on a sheet; nothing for one that is a copy of a file.
   package func write(_ sheet: Sheet, into out: inout OutputBuffer) {
     let theme = publication.theme
@@ -60,6 +73,7 @@ package final class Edition: Sendable {
   private func writeForMachines(_ sheet: Sheet, into out: inout OutputBuffer) {
     switch sheet.content {
     case .feed(let subject): out.append(Feed(of: subject, in: publication))
+    case .data(let file): write(file, into: &out)
     case .archive(let subject, let number):
       out.append(Feed(of: subject, archive: number, in: publication))
     case .jsonFeed(let subject): out.append(json: Feed(of: subject, in: publication))

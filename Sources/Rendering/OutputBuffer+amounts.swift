@@ -104,7 +104,7 @@ extension OutputBuffer {
   }
 
   /// Decimal text for programs: `30500000`, `1250.5`.
-  private mutating func append(plain quantity: Quantity) {
+  mutating func append(plain quantity: Quantity) {
     append(number: quantity.whole)
     guard quantity.fraction > 0 else { return }
     append(".")

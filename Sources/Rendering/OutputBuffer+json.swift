@@ -1,6 +1,6 @@
 import Mustache
 
-// JSON text (RFC 8259), for feeds that are JSON.
+// JSON text (RFC 8259), for feeds and data.
 
 extension OutputBuffer {
   /// Appends a string with its quotation marks.

@@ -13,6 +13,7 @@ extension Publication {
   ) -> [Sheet] {
     var making = SheetMaking()
     making.add(assets: assets, files: files)
+    making.sheets += Dataset.sheets(of: site)
     making.addPages(of: site)
     making.addLists(of: site, articles)
     making.addFeeds(of: site, archives)
@@ -137,6 +138,7 @@ extension Sheet {
   func isListed(in site: Site) -> Bool {
     switch content {
     case .case(let index): !site.cases[index].isDraft && !site.cases[index].isEmbargoed
+    case .data(let file): file == .dictionary
     case .newsItem(let index): !site.news[index].isDraft && !site.news[index].isEmbargoed
     case .notFound, .redirect, .asset, .file: false
     case _ where role == .feed: false

@@ -29,6 +29,7 @@ package struct Sheet: Sendable {
     case news(page: Int)
     case newsItem(Int)
     case feed(FeedSubject)
+    case data(DataFile)
     /// From 1; one behind the last closed one is the one that waits to be filled.
     case archive(FeedSubject, Int)
     case jsonFeed(FeedSubject)
@@ -45,8 +46,8 @@ package struct Sheet: Sendable {
 
   /// What the addresses of pages begin with, beside those of the publication's own pages.
   static let namesOfPages: Set<Substring> = [
-    "404.html", "calendar.ics", "cases", "changes.atom", "companies", "corrections.atom", "feed",
-    "feed.atom", "feed.json", "feeds.opml", "index.html", "jurisdictions", "laws", "news",
+    "404.html", "calendar.ics", "cases", "changes.atom", "companies", "corrections.atom", "data",
+    "feed", "feed.atom", "feed.json", "feeds.opml", "index.html", "jurisdictions", "laws", "news",
     "news.atom", "regulators", "topics", "years",
   ]
 
@@ -54,8 +55,9 @@ package struct Sheet: Sendable {
     switch content {
     case .asset, .file: .asset
     case .case, .page, .newsItem, .redirect, .notFound: .page
+    case .data(.dictionary): .index
     case .feed, .archive, .jsonFeed, .opml, .calendar, .security, .llms, .sitemap, .sitemapIndex,
-      .robots:
+      .robots, .data:
       .feed
     default: .index
     }

@@ -15,6 +15,7 @@ package enum BuiltInTheme {
     ("cases.mustache", PackageResources.cases_mustache),
     ("companies.mustache", PackageResources.companies_mustache),
     ("company.mustache", PackageResources.company_mustache),
+    ("data.mustache", PackageResources.data_mustache),
     ("feed-link.mustache", PackageResources.feed_link_mustache),
     ("footer.mustache", PackageResources.footer_mustache),
     ("home.mustache", PackageResources.home_mustache),

@@ -17,9 +17,8 @@ enum Browser {
     // The shell leaves the opener behind and ends; what that says is for nobody.
     let script =
       "command -v \"$0\" >/dev/null || exit 127; \"$0\" \"$1\" </dev/null >/dev/null 2>&1 &"
-    var arguments: [UnsafeMutablePointer<CChar>?] = ["sh", "-c", script, opener, address].map {
-      strdup($0)
-    }
+    let words = ["sh", "-c", script, opener, address]
+    var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) }
     defer { for argument in arguments { free(argument) } }
     arguments.append(nil)
     var process = pid_t()

@@ -185,6 +185,6 @@ struct ArchiveTests {
         }))
     #expect(AtomFeed(site.text("feed.atom")).entries.count == 7)
     #expect(site.feeds.filter { $0.contains("/1.atom") } == [])
-    #expect(site.files.keys.filter { $0.hasSuffix(".json") } == [])
+    #expect(site.files.keys.filter { $0.hasSuffix("feed.json") } == [])
   }
 }

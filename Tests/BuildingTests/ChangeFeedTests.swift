@@ -83,7 +83,7 @@ struct ChangeFeedTests {
       """)
     let before = try await RenderedSite(with(Self.acme([Self.fined]), others))
     let after = try await RenderedSite(with(Self.acme([Self.fined, Self.annulled]), others))
-    let machines = Set(before.feeds + before.files.keys.filter { $0.hasSuffix(".json") })
+    let machines = Set(before.feeds + before.files.keys.filter { $0.hasSuffix("feed.json") })
     let changed = machines.filter { before.files[$0] != after.files[$0] }
     #expect(
       changed.sorted() == [

@@ -71,6 +71,12 @@ struct EmbargoTests {
     #expect(site.text("years/1999/index.html").contains("href=\"/cases/zebra/\""))
     #expect(site.text("cases/stripes/index.html").contains("/cases/zebra/"))
     #expect(site.text("sitemap.xml").contains("https://watch.example/cases/zebra/"))
+    #expect(site.files["cases/zebra/data.json"] != nil)
+    for table in ["cases", "measures", "steps", "sources", "history", "case_companies"] {
+      #expect(site.text("data/\(table).csv").contains("zebra"), "\(table)")
+    }
+    #expect(site.text("data/cases.json").contains("Narwhal"))
+    #expect(site.mentioning("wombat").contains("data/gazette.sqlite"))
     #expect(site.text("news/wolverine/index.html").contains("href=\"/cases/zebra/\""))
     for path in [
       "calendar.ics", "changes.atom", "corrections.atom", "feed.json", "feeds.opml", "llms.txt",

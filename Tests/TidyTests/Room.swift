@@ -26,9 +26,13 @@ struct Room {
     Room("Drafting", ["Linking", "Content", "Loading", "Diagnostics"]),
     Room("Surveying", ["Linking", "Content", "Diagnostics"]),
     Room("ThemeFiles"),
+    Room("SQLite", ["CSQLite"]),
     Room(
       "Rendering",
-      ["Linking", "Content", "Loading", "CommonMark", "Mustache", "ThemeFiles", "Diagnostics"]),
+      [
+        "Linking", "Content", "Loading", "CommonMark", "Mustache", "ThemeFiles", "SQLite",
+        "Diagnostics",
+      ]),
     Room("Publishing", ["CExchange"], system: libc.union(["Synchronization"])),
     Room(
       "Building",
@@ -50,7 +54,7 @@ struct Room {
   ]
 
   /// Targets that hold the headers of C and no Swift.
-  static let withoutSwift: Set = ["CCmark", "CExchange", "CYaml"]
+  static let withoutSwift: Set = ["CCmark", "CExchange", "CSQLite", "CYaml"]
 
   static func named(_ name: String) -> Room? { all.first { $0.name == name } }
 }
