@@ -44,6 +44,8 @@ let package = Package(
     // A room of its own, since a large array of bytes takes the compiler seconds.
     .target(
       name: "ThemeFiles", resources: [.embedInCode("templates")], swiftSettings: strict),
+    .target(
+      name: "SampleFiles", resources: [.embedInCode("sample")], swiftSettings: strict),
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3",
       providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
@@ -69,7 +71,8 @@ let package = Package(
     .executableTarget(
       name: "gazette",
       dependencies: [
-        "Previewing", "Building", "Drafting", "Surveying", "Publishing", "Loading", "Content",
+        "Previewing", "Building", "Drafting", "Surveying", "SampleFiles", "Publishing", "Loading",
+        "Content",
         "Linking",
         "Rendering",
         "CommonMark",
@@ -106,7 +109,7 @@ let package = Package(
         "Previewing", "Building", "Rendering", "Linking", "Loading", "Mustache", "Diagnostics",
         "TestSupport",
       ]),
-    tests("GazetteTests", ["gazette", "Loading", "TestSupport"]),
+    tests("GazetteTests", ["gazette", "SampleFiles", "Loading", "TestSupport"]),
     tests("DraftingTests", ["Drafting", "Content", "Loading", "Diagnostics", "TestSupport"]),
     tests("SurveyingTests", ["Surveying", "Linking", "Content", "TestSupport"]),
     tests("TidyTests", []),

@@ -20,7 +20,7 @@ struct Manifest {
   private let packages: Set = ["swift-argument-parser", "FlyingFox"]
 
   /// Folders whose files are compiled in.
-  private let resources: Set = ["templates", "browser"]
+  private let resources: Set = ["templates", "browser", "sample"]
 
   /// Every text between the brackets of one call, in order.
   private func names(inCallFrom start: String.Index) -> [String] {

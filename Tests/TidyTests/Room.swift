@@ -26,6 +26,7 @@ struct Room {
     Room("Drafting", ["Linking", "Content", "Loading", "Diagnostics"]),
     Room("Surveying", ["Linking", "Content", "Diagnostics"]),
     Room("ThemeFiles"),
+    Room("SampleFiles"),
     Room("SQLite", ["CSQLite"]),
     Room(
       "Rendering",
@@ -45,7 +46,8 @@ struct Room {
     Room(
       "gazette",
       [
-        "Previewing", "Building", "Drafting", "Surveying", "Publishing", "Loading", "Content",
+        "Previewing", "Building", "Drafting", "Surveying", "SampleFiles", "Publishing", "Loading",
+        "Content",
         "Linking",
         "Rendering",
         "CommonMark",
