@@ -109,7 +109,10 @@ private struct EntryFile {
       diagnostics += Blank.lines(of: bytes, from: bodyStart, path: path)
       let anchors = body.value.headings.map(\.anchor) + body.value.notes.map(\.anchor)
       return ParsedEntry(
-        entry: Entry(slug: slug, path: path, fields: fields, anchors: anchors), text: body.value)
+        entry: Entry(
+          slug: slug, path: path, fields: fields, anchors: anchors,
+          frontMatter: digest(of: bytes, upTo: bodyStart)),
+        text: body.value)
     }
     switch kind {
     case .case:
