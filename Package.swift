@@ -26,6 +26,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(
       url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     .systemLibrary(
@@ -65,10 +66,18 @@ let package = Package(
     room(
       "Building",
       ["Loading", "Content", "Linking", "Rendering", "Mustache", "CommonMark", "Diagnostics"]),
+    .target(
+      name: "Previewing",
+      dependencies: [
+        "Building", "Rendering", "Linking", "Loading", "Mustache", "Diagnostics",
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ],
+      resources: [.embedInCode("browser")], swiftSettings: strict),
     .executableTarget(
       name: "gazette",
       dependencies: [
-        "Building", "Drafting", "Surveying", "Inquiring", "SampleFiles", "Publishing", "Loading",
+        "Previewing", "Building", "Drafting", "Surveying", "Inquiring", "SampleFiles",
+        "Publishing", "Loading",
         "Content",
         "Linking",
         "Rendering",
@@ -103,6 +112,12 @@ let package = Package(
     tests(
       "InquiringTests",
       ["Inquiring", "Linking", "Content", "Loading", "Diagnostics", "TestSupport"]),
+    tests(
+      "PreviewingTests",
+      [
+        "Previewing", "Building", "Rendering", "Linking", "Loading", "Mustache", "Diagnostics",
+        "TestSupport",
+      ]),
     tests("GazetteTests", ["gazette", "SampleFiles", "Loading", "TestSupport"]),
     tests("DraftingTests", ["Drafting", "Content", "Loading", "Diagnostics", "TestSupport"]),
     tests("SurveyingTests", ["Surveying", "Linking", "Content", "TestSupport"]),

@@ -41,9 +41,14 @@ struct Room {
       ["Loading", "Content", "Linking", "Rendering", "Mustache", "CommonMark", "Diagnostics"],
       system: ["Synchronization"]),
     Room(
+      "Previewing",
+      ["Building", "Rendering", "Linking", "Loading", "Mustache", "Diagnostics", "FlyingSocks"],
+      system: libc.union(["Synchronization"])),
+    Room(
       "gazette",
       [
-        "Building", "Drafting", "Surveying", "Inquiring", "SampleFiles", "Publishing", "Loading",
+        "Previewing", "Building", "Drafting", "Surveying", "Inquiring", "SampleFiles",
+        "Publishing", "Loading",
         "Content",
         "Linking",
         "Rendering",
