@@ -17,7 +17,7 @@ ifeq ($(shell uname -s),Linux)
   release_flags := --static-swift-stdlib -Xlinker -s
 endif
 
-.PHONY: site test release setup format lint check-site check-docs check-checks install clean help
+.PHONY: site test release setup format lint check-site check-docs check-checks install uninstall clean help
 
 site: release ## build Gazette, and with it the publication into public/
 	$(gazette) build
@@ -52,13 +52,16 @@ check-site: release ## build the publication afresh and check its links, feeds, 
 
 check-docs: release ## check that the examples of the documentation are right
 	scripts/check-docs $(gazette)
+	scripts/manual --check $(gazette)
 
 check-checks: ## seed faults and see that the checks find them
 	scripts/test-checks
 
-install: release ## copy the binary to PREFIX/bin
-	install -d $(DESTDIR)$(PREFIX)/bin
-	install -m 755 $(gazette) $(DESTDIR)$(PREFIX)/bin/gazette
+install: release ## copy program, manual page and shell completions to PREFIX
+	scripts/install $(gazette) $(DESTDIR)$(PREFIX)
+
+uninstall: ## remove what install has put there
+	scripts/install --remove $(DESTDIR)$(PREFIX)
 
 clean: ## remove everything that was built
 	rm -rf .build public
