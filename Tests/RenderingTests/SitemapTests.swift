@@ -19,7 +19,9 @@ struct SitemapTests {
     let sitemap = site["sitemap.xml"]
     func day(_ address: String) -> String? {
       sitemap.split(separator: "<loc>https://watch.example\(address)</loc>", maxSplits: 1)
-        .dropFirst().first?.parts(between: "<lastmod>", and: "</lastmod>").first
+        .dropFirst().first.flatMap {
+          String($0).parts(between: "<lastmod>", and: "</lastmod>").first
+        }
     }
     #expect(day("/cases/acme/") == "2024-06-01")
     #expect(day("/news/new-law/") == "2025-02-03")
