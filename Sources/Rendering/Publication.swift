@@ -130,6 +130,7 @@ package final class Publication: Sendable {
     announcementRanks = other.announcementRanks
     archives = other.archives
     latestChanges = other.latestChanges
+    newsReferences = other.newsReferences
     deadlines = other.deadlines
     changes = other.changes
     articles = other.articles
