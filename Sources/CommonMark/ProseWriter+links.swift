@@ -44,7 +44,7 @@ extension ProseWriter {
       html.write(" href=\"")
       html.writeAddress(address)
       html.write("\" rel=\"noopener\" data-host=\"")
-      html.writeEscaped(host)
+      write(host: host)
       writeTitle(of: node)
       html.write("\"")
       if node.firstChild == nil { kind = .faulty(target) }
@@ -56,6 +56,7 @@ extension ProseWriter {
       if node.firstChild == nil { kind = .faulty(target) }
     case .open(let linkKind, let target, let fragment):
       kind = .open(links.count)
+      if links.isEmpty { links.reserveCapacity(8) }
       links.append(
         OpenLink(
           kind: linkKind, target: target, fragment: fragment, place: place(0..<0),
@@ -71,6 +72,15 @@ extension ProseWriter {
     }
     html.write(">")
     return kind
+  }
+
+  /// In lower case, as hosts are compared.
+  private mutating func write(host: Bytes) {
+    if host.allSatisfy({ $0 < 0x80 && $0 == $0.lowercased }) {
+      html.writeEscaped(host)
+    } else {
+      html.writeEscaped(host.text.lowercased())
+    }
   }
 
   mutating func leaveLink(_ node: Node) {
