@@ -4,7 +4,8 @@ extension Rule {
   /// The rules of a body's Markdown, in the order of the documentation.
   package static let ofCommonMark: [Rule] = [
     rawHTML, unsafeLink, unknownScheme, emptyLink, unknownAnchor, imageSource, imageText,
-    skippedHeading, unknownNote, unusedNote, duplicateNote, nestedNote, quoteLanguage, tooComplex,
+    skippedHeading, unknownNote, unusedNote, duplicateNote, nestedNote, quoteLanguage,
+    extraCell, tableHead, tooComplex,
   ]
 
   package static let rawHTML = Rule(
@@ -102,8 +103,8 @@ extension Rule {
     "nested-note", .error,
     "a reference to a note stands outside links",
     why: "The number is a link itself, and a link cannot hold another.",
-    bad: "[the decision[^1]](https://example.org/)",
-    good: "[the decision](https://example.org/)[^1]")
+    bad: "[the decision[^ap-decision]](https://example.org/)",
+    good: "[the decision](https://example.org/)[^ap-decision]")
 
   package static let quoteLanguage = Rule(
     "quote-language", .error,
@@ -111,6 +112,23 @@ extension Rule {
     why: "Screen readers choose a voice by it, and quotation marks follow it.",
     bad: "> Het bezwaar is ongegrond.\n> {lang=dutch_nl}",
     good: "> Het bezwaar is ongegrond.\n> {lang=nl}")
+
+  package static let extraCell = Rule(
+    "extra-cell", .error,
+    "a row of a table has no more cells than its head",
+    why: """
+      Readers would not see the cells that have no column: GitHub and others drop them. Shorter rows are
+      filled up with empty cells.
+      """,
+    bad: "| Year | Fine |\n|---|---|\n| 2022 | 20 million | annulled |",
+    good: "| Year | Fine | Outcome |\n|---|---|---|\n| 2022 | 20 million | annulled |")
+
+  package static let tableHead = Rule(
+    "table-head", .warning,
+    "the line of dashes of a table has as many cells as the head above it",
+    why: "Where the two differ there is no table, and readers see pipes and dashes.",
+    bad: "| Year | Fine |\n|---|\n| 2022 | 20 million |",
+    good: "| Year | Fine |\n|---|---|\n| 2022 | 20 million |")
 
   package static let tooComplex = Rule(
     "too-complex", .error,
