@@ -38,12 +38,21 @@ let package = Package(
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     room("Content", ["CYaml", "Loading", "CommonMark", "Diagnostics"]),
     room("Linking", ["Content", "CommonMark", "Diagnostics"]),
+    room("Drafting", ["Linking", "Content", "Loading", "Diagnostics"]),
+    room("Surveying", ["Linking", "Content", "Diagnostics"]),
     // A room of its own, since a large array of bytes takes the compiler seconds.
     .target(
       name: "ThemeFiles", resources: [.embedInCode("templates")], swiftSettings: strict),
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3",
+      providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
+    room("SQLite", ["CSQLite"]),
     room(
       "Rendering",
-      ["Linking", "Content", "Loading", "CommonMark", "Mustache", "ThemeFiles", "Diagnostics"]),
+      [
+        "Linking", "Content", "Loading", "CommonMark", "Mustache", "ThemeFiles", "SQLite",
+        "Diagnostics",
+      ]),
     .systemLibrary(name: "CExchange"),
     room("Publishing", ["CExchange"]),
     room(
@@ -52,7 +61,9 @@ let package = Package(
     .executableTarget(
       name: "gazette",
       dependencies: [
-        "Building", "Publishing", "Loading", "Content", "Linking", "Rendering", "CommonMark",
+        "Building", "Drafting", "Surveying", "Publishing", "Loading", "Content", "Linking",
+        "Rendering",
+        "CommonMark",
         "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -84,9 +95,14 @@ let package = Package(
     tests("PublishingTests", ["Publishing"]),
     tests(
       "BuildingTests",
-      ["Building", "Rendering", "Linking", "Content", "Loading", "Diagnostics", "TestSupport"],
+      [
+        "Building", "Rendering", "Linking", "Content", "Loading", "Mustache", "Diagnostics",
+        "CSQLite", "TestSupport",
+      ],
       beside: ["Goldens"]),
     tests("GazetteTests", ["gazette", "Loading", "TestSupport"]),
+    tests("DraftingTests", ["Drafting", "Content", "Loading", "Diagnostics", "TestSupport"]),
+    tests("SurveyingTests", ["Surveying", "Linking", "Content", "TestSupport"]),
     tests("TidyTests", []),
   ]
 )

@@ -19,10 +19,10 @@ package struct Build: Sendable {
   /// load ▶ parse ▶ link ▶ render, up to the pages: what `write` and Publishing then do.
   package init(of sources: SourceTree, _ options: LinkingOptions, on cores: Cores) async throws {
     let theme = try sources.theme()
-    let linked = try await sources.casebook(on: cores)
-      .then { try await $0.linked(options, on: cores) }
+    var casebook = try await sources.casebook(on: cores)
+    let linked = try await casebook.value.linked(options, on: cores)
     site = linked.value
-    diagnostics = theme.diagnostics + linked.diagnostics
+    diagnostics = theme.diagnostics + casebook.diagnostics + linked.diagnostics
     entries = sources.entries.count
     let isSound = !diagnostics.contains { $0.severity == .error }
     edition =
@@ -36,7 +36,7 @@ package struct Build: Sendable {
 
 extension SourceTree {
   /// ▶ Stage 2 of every file, on all cores.
-  fileprivate func casebook(on cores: Cores) async throws -> Diagnosed<Casebook> {
+  package func casebook(on cores: Cores) async throws -> Diagnosed<Casebook> {
     let settings = try publicationSettings()
     let language = settings.value.language
     let entries = entries
@@ -46,13 +46,15 @@ extension SourceTree {
 }
 
 extension Casebook {
-  /// ▶ Stage 3: each case by itself on all cores, then what follows from all of them.
-  fileprivate func linked(
+  /// ▶ Stage 3: each case by itself on all cores, then what follows from all of them. The texts of
+  /// the cases are used up.
+  package mutating func linked(
     _ options: LinkingOptions, on cores: Cores
   ) async throws -> Diagnosed<Site> {
-    let directory = directory(options)
-    return directory.site(
-      try await cores.map(directory.caseCount) { directory.linkedCase($0) })
+    let texts = takeCaseTexts()
+    let directory = directory(of: texts, options)
+    let links = try await cores.map(consuming: consume texts) { directory.linkedCase($0, $1) }
+    return directory.site(consume links)
   }
 }
 
@@ -83,6 +85,10 @@ extension Edition {
         try take(sheet, .copy(of: source))
         return
       }
+      if self.isLarge(sheet) {
+        try take(sheet, .pieces)
+        return
+      }
       out.removeAll()
       self.write(sheet, into: &out)
       try out.bytes.withUnsafeBytes { try take(sheet, .bytes($0)) }
@@ -94,4 +100,6 @@ extension Edition {
 package enum SheetContent {
   case bytes(UnsafeRawBufferPointer)
   case copy(of: SourceFile)
+  /// What the edition's `forEachPiece` hands on.
+  case pieces
 }

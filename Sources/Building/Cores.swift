@@ -34,6 +34,31 @@ package struct Cores: Sendable {
     return runs.flatMap(\.self).sorted { $0.first < $1.first }.flatMap(\.results)
   }
 
+  /// `transform` of every item with its index, in that order; an item is let go as soon as it is
+  /// transformed, so the whole of `items` and of the results is never held at once.
+  package func map<Item: Sendable, Result: Sendable>(
+    consuming items: consuming [Item],
+    _ transform: @escaping @Sendable (Int, Item) throws -> Result
+  ) async throws -> [Result] {
+    let total = items.count
+    var parcels = Parcel.all(of: items, length: Runs.length(of: total, cores: count))
+    items = []
+    return try await withThrowingTaskGroup(of: (first: Int, results: [Result]).self) { group in
+      func hand(out parcel: Parcel<Item>) {
+        group.addTask { (parcel.first, try parcel.transformed(by: transform)) }
+      }
+      for _ in 0..<count { if let parcel = parcels.popLast() { hand(out: parcel) } }
+      var done: [(first: Int, results: [Result])] = []
+      while let part = try await group.next() {
+        done.append(part)
+        advanced?(total - parcels.reduce(0) { $0 + $1.items.count }, total)
+        if let parcel = parcels.popLast() { hand(out: parcel) }
+      }
+      done.sort { $0.first < $1.first }
+      return done.flatMap(\.results)
+    }
+  }
+
   /// `body` of every index below `items`, with a workspace for each core that it may reuse.
   package func forEach<Workspace>(
     _ items: Int, reusing workspace: @escaping @Sendable () -> Workspace,
@@ -70,6 +95,26 @@ package struct Cores: Sendable {
   }
 }
 
+/// Consecutive items that one core transforms.
+private struct Parcel<Item: Sendable>: Sendable {
+  let first: Int
+  let items: [Item]
+
+  /// The last first, to be taken from the end.
+  static func all(of items: [Item], length: Int) -> [Parcel] {
+    stride(from: 0, to: items.count, by: length).reversed().map { start in
+      Parcel(first: start, items: Array(items[start..<min(start + length, items.count)]))
+    }
+  }
+
+  func transformed<Result>(by transform: (Int, Item) throws -> Result) rethrows -> [Result] {
+    var results: [Result] = []
+    results.reserveCapacity(items.count)
+    for (index, item) in items.enumerated() { results.append(try transform(first + index, item)) }
+    return results
+  }
+}
+
 /// Runs of indices that are still to be worked on.
 private final class Runs: Sendable {
   private let total: Int
@@ -82,8 +127,11 @@ private final class Runs: Sendable {
   ) {
     self.total = total
     self.advanced = advanced
-    length = min(64, max(1, total / (cores * 16)))
+    length = Self.length(of: total, cores: cores)
   }
+
+  /// So many that handing out costs nothing, and so few that a slow item holds up nothing.
+  static func length(of total: Int, cores: Int) -> Int { min(64, max(1, total / (cores * 16))) }
 
   func next() -> Range<Int>? {
     let first = taken.add(length, ordering: .relaxed).oldValue

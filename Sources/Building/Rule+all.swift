@@ -3,8 +3,10 @@ import Content
 import Diagnostics
 import Linking
 import Mustache
+import Rendering
 
 extension Rule {
   /// Every rule that Gazette enforces, room by room.
-  package static let all: [Rule] = ofContent + ofCommonMark + ofLinking + ofMustache
+  package static let all: [Rule] =
+    ofContent + ofCommonMark + ofLinking + ofMustache + ofRendering
 }

@@ -16,6 +16,7 @@ extension Rule {
       `sup`, `br`, `cite`, `q`, `ins`, `del`, `small` and `mark` without attributes, and `abbr` with a
       title.
       """,
+    in: .text,
     bad: "The fine was <b>annulled</b>.",
     good: "The fine was **annulled**.")
 
@@ -23,6 +24,7 @@ extension Rule {
     "unsafe-link", .error,
     "a link or image never runs or embeds anything",
     why: "`javascript:`, `vbscript:`, `data:` and `file:` act on the reader's own machine.",
+    in: .text,
     bad: "[print](javascript:print())",
     good: "[the decision](https://example.org/decision.pdf)")
 
@@ -33,14 +35,16 @@ extension Rule {
       Known are `https:`, `http:`, `mailto:` and `tel:`, and the kinds of entry: `case:`, `company:`,
       `regulator:`, `law:`, `topic:` and `page:`. Anything else is most likely mistyped.
       """,
-    bad: "[](cases:acme-2024)",
-    good: "[](case:acme-2024)")
+    in: .text,
+    bad: "[](cases:apex)",
+    good: "[](case:apex)")
 
   package static let emptyLink = Rule(
     "empty-link", .error,
     "a link leads somewhere, and one that leaves the site has a text",
     why:
       "A link without a text or a destination cannot be followed by anybody, least of all by ear.",
+    in: .text,
     bad: "See [the decision]().",
     good: "See [the decision](https://example.org/decision.pdf).")
 
@@ -48,6 +52,7 @@ extension Rule {
     "unknown-anchor", .error,
     "a link into this page leads to one of its headings or notes",
     why: "The browser would silently stay where it is. Anchors are made of the headings' texts.",
+    in: .text,
     bad: "See [the fine](#the-fines).\n\n## The fine",
     good: "See [the fine](#the-fine).\n\n## The fine")
 
@@ -58,15 +63,17 @@ extension Rule {
       A picture on another host may change or vanish, and tells that host who reads the page. Put it
       into `content/files/`.
       """,
+    in: .text,
     bad: "![The office](https://example.org/office.jpg)",
-    good: "![The office](files/office.jpg)")
+    good: "![The office](../files/office.jpg)")
 
   package static let imageText = Rule(
     "image-text", .error,
     "an image has a text that can stand for it",
     why: "Readers who do not see the picture hear this text; search finds the picture by it.",
-    bad: "![](files/fines.png)",
-    good: "![Fines by year: 4 in 2022, 9 in 2023](files/fines.png)")
+    in: .text,
+    bad: "![](../files/fines.png)",
+    good: "![Fines by year: 4 in 2022, 9 in 2023](../files/fines.png)")
 
   package static let skippedHeading = Rule(
     "skipped-heading", .error,
@@ -75,6 +82,7 @@ extension Rule {
       Screen readers list headings as an outline, and a missing level looks like a missing part. The
       body's first level becomes `h2`, whatever it is.
       """,
+    in: .text,
     bad: "## Findings\n\n#### The fine",
     good: "## Findings\n\n### The fine")
 
@@ -82,13 +90,15 @@ extension Rule {
     "unknown-note", .error,
     "a reference names a source of the entry or a footnote of the body",
     why: "Readers would see the brackets instead of a number that leads to the source.",
-    bad: "It was fined[^ap-decison].",
-    good: "It was fined[^ap-decision].")
+    in: .text,
+    bad: "It was fined.[^decison]",
+    good: "It was fined.[^decision]")
 
   package static let unusedNote = Rule(
     "unused-note", .error,
     "a footnote is referred to in the text",
     why: "A footnote without a number in the text is not shown, and what it says would be lost.",
+    in: .text,
     bad: "It was fined.\n\n[^1]: In two instalments.",
     good: "It was fined[^1].\n\n[^1]: In two instalments.")
 
@@ -96,6 +106,7 @@ extension Rule {
     "duplicate-note", .error,
     "a label names one note",
     why: "Of two footnotes with one label, or of a footnote and a source, only one could be shown.",
+    in: .text,
     bad: "Fined[^1].\n\n[^1]: In May.\n[^1]: In June.",
     good: "Fined[^1] twice[^2].\n\n[^1]: In May.\n[^2]: In June.")
 
@@ -103,13 +114,15 @@ extension Rule {
     "nested-note", .error,
     "a reference to a note stands outside links",
     why: "The number is a link itself, and a link cannot hold another.",
-    bad: "[the decision[^ap-decision]](https://example.org/)",
-    good: "[the decision](https://example.org/)[^ap-decision]")
+    in: .text,
+    bad: "[the decision[^decision]](https://example.org/)",
+    good: "[the decision](https://example.org/)[^decision]")
 
   package static let quoteLanguage = Rule(
     "quote-language", .error,
     "the language of a quotation is a BCP 47 tag",
     why: "Screen readers choose a voice by it, and quotation marks follow it.",
+    in: .text,
     bad: "> Het bezwaar is ongegrond.\n> {lang=dutch_nl}",
     good: "> Het bezwaar is ongegrond.\n> {lang=nl}")
 
@@ -120,6 +133,7 @@ extension Rule {
       Readers would not see the cells that have no column: GitHub and others drop them. Shorter rows are
       filled up with empty cells.
       """,
+    in: .text,
     bad: "| Year | Fine |\n|---|---|\n| 2022 | 20 million | annulled |",
     good: "| Year | Fine | Outcome |\n|---|---|---|\n| 2022 | 20 million | annulled |")
 
@@ -127,6 +141,7 @@ extension Rule {
     "table-head", .warning,
     "the line of dashes of a table has as many cells as the head above it",
     why: "Where the two differ there is no table, and readers see pipes and dashes.",
+    in: .text,
     bad: "| Year | Fine |\n|---|\n| 2022 | 20 million |",
     good: "| Year | Fine |\n|---|---|\n| 2022 | 20 million |")
 
@@ -137,6 +152,11 @@ extension Rule {
       Markdown can be written that takes minutes to read. Real write-ups are far from these bounds; a
       body that meets one holds pasted or generated text, which belongs in a code block.
       """,
-    bad: "![[]()![[]()![[]() … 10,000 times in one paragraph",
-    good: "```\n![[]()![[]()![[]() …\n```")
+    in: .text,
+    bad: "⟨![[]() × 10000⟩",
+    good: """
+      ```
+      ⟨![[]() × 10⟩
+      ```
+      """)
 }

@@ -23,19 +23,27 @@ package struct CalendarDate: Hashable, Sendable {
 
   /// The date written as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; nil for anything else.
   package init?(_ text: some StringProtocol) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    let lengths = [4, 2, 2]
-    guard (1...3).contains(parts.count) else { return nil }
-    var numbers: [Int] = []
-    for (part, length) in zip(parts, lengths) {
-      guard part.utf8.count == length, part.utf8.allSatisfy({ (48...57).contains($0) }),
-        let number = Int(part)
-      else { return nil }
-      numbers.append(number)
+    var (year, month, day) = (0, 0, 0)
+    var length = 0
+    for byte in text.utf8 {
+      switch length {
+      case 4, 7:
+        guard byte == UInt8(ascii: "-") else { return nil }
+      case 0..<10:
+        guard (48...57).contains(byte) else { return nil }
+        let digit = Int(byte - 48)
+        switch length {
+        case ..<4: year = year * 10 + digit
+        case ..<7: month = month * 10 + digit
+        default: day = day * 10 + digit
+        }
+      default:
+        return nil
+      }
+      length += 1
     }
-    self.init(
-      year: numbers[0], month: numbers.count > 1 ? numbers[1] : nil,
-      day: numbers.count > 2 ? numbers[2] : nil)
+    guard length == 4 || length == 7 || length == 10 else { return nil }
+    self.init(year: year, month: length > 4 ? month : nil, day: length > 7 ? day : nil)
   }
 
   package static func days(in month: Int, of year: Int) -> Int {

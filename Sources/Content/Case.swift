@@ -14,6 +14,7 @@ package struct Case: Sendable {
   package var sources: [Source] = []
   package var related: [Relation] = []
   package var references: [DocketReference] = []
+  package var deadlines: [Deadline] = []
   package var checked: CalendarDate?
   package var history: [Amendment] = []
   package var formerly: [Written<String>] = []
@@ -53,6 +54,9 @@ package struct Case: Sendable {
         "references", .list(of: .record(DocketReference.schema)), \.references,
         "docket numbers, ECLI and the like"),
       Field(
+        "deadlines", .list(of: .record(Deadline.schema)), \.deadlines,
+        "days to watch: appeal periods, compliance, penalties, hearings"),
+      Field(
         "checked", .date, \.checked,
         "when somebody last looked for news of the procedure and found none"),
       Field(
@@ -88,7 +92,7 @@ package struct Amendment: Sendable {
   package var kind = Kind.update
   package var note = ""
 
-  static let schema = Schema<Amendment>(
+  package static let schema = Schema<Amendment>(
     "history item", blank: { Amendment() },
     [
       Field("date", .writtenDate, \.date, required: true, "the day of the change"),
@@ -108,7 +112,7 @@ package struct DocketReference: Sendable {
   package var kind = Kind.docket
   package var value = Written("", start: 0, end: 0)
 
-  static let schema = Schema<DocketReference>(
+  package static let schema = Schema<DocketReference>(
     "reference", blank: { DocketReference() },
     [
       Field("kind", .word, \.kind, required: true, "docket, ecli, celex, citation or register"),
@@ -128,7 +132,7 @@ package struct Source: Sendable {
   package var archive: String?
   package var retrieved: CalendarDate?
 
-  static let schema = Schema<Source>(
+  package static let schema = Schema<Source>(
     "source", blank: { Source() },
     [
       Field("id", .writtenText, \.id, required: true, "a short name to cite it by: `[^id]`"),
@@ -161,7 +165,7 @@ package struct Relation: Sendable {
   package var other = Written("", start: 0, end: 0)
   package var how: Kind?
 
-  static let schema = Schema<Relation>(
+  package static let schema = Schema<Relation>(
     "related case", blank: { Relation() },
     [
       Field("case", .slug, \.other, required: true, "the other case's slug"),

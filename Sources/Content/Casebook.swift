@@ -1,3 +1,4 @@
+import CommonMark
 import Diagnostics
 import Loading
 
@@ -12,6 +13,11 @@ package struct Casebook: Sendable {
   package private(set) var laws: [Entry<Law>] = []
   package private(set) var topics: [Entry<Topic>] = []
   package private(set) var pages: [Entry<Page>] = []
+  package private(set) var news: [Entry<NewsItem>] = []
+  /// The texts of the cases, in their order; nothing once they were taken.
+  private var caseTexts: [Prose] = []
+  /// The texts of all other entries, by kind, in the order of the kind's list.
+  private var texts: [EntryKind: [Prose]] = [:]
   /// Entries that are there but could not be read, by kind: no reference to them is dangling.
   package private(set) var broken: [EntryKind: Set<String>] = [:]
   /// Paths of the files below `content/files/`, without that folder.
@@ -27,6 +33,7 @@ package struct Casebook: Sendable {
     casebook.settings = settings.value
     casebook.files = Set(tree.files.map { String($0.path.dropFirst("content/files/".utf8.count)) })
     var paths: [EntryKind: [String: String]] = [:]
+    var gathered = GatheredEntries()
     for file in parsed {
       diagnostics += file.diagnostics
       guard let (kind, slug, path) = file.value.identity else { continue }
@@ -35,45 +42,81 @@ package struct Casebook: Sendable {
         continue
       }
       paths[kind, default: [:]][slug] = path
-      casebook.take(file.value)
+      if case .broken = file.value { casebook.broken[kind, default: []].insert(slug) }
+      gathered.take(file.value)
     }
-    casebook.sort()
+    casebook.fill(with: gathered)
     return Diagnosed(casebook, diagnostics)
   }
 
-  private mutating func take(_ file: ParsedFile) {
-    switch file {
-    case .case(let entry): cases.append(entry)
-    case .company(let entry): companies.append(entry)
-    case .regulator(let entry): regulators.append(entry)
-    case .law(let entry): laws.append(entry)
-    case .topic(let entry): topics.append(entry)
-    case .page(let entry): pages.append(entry)
-    case .broken(let kind, let slug, _): broken[kind, default: []].insert(slug)
-    case .stray: break
+  private mutating func fill(with gathered: consuming GatheredEntries) {
+    (cases, caseTexts) = gathered.cases.sorted()
+    (companies, texts[.company]) = gathered.companies.sorted()
+    (regulators, texts[.regulator]) = gathered.regulators.sorted()
+    (laws, texts[.law]) = gathered.laws.sorted()
+    (topics, texts[.topic]) = gathered.topics.sorted()
+    (pages, texts[.page]) = gathered.pages.sorted()
+    (news, texts[.news]) = gathered.news.sorted()
+  }
+
+  /// The texts of the cases, each in the place of its entry: from then on they are the caller's
+  /// alone, so that one that is linked can be let go.
+  package mutating func takeCaseTexts() -> [Prose] {
+    defer { caseTexts = [] }
+    return caseTexts
+  }
+
+  /// The text of an entry that is no case.
+  package func text(_ kind: EntryKind, _ position: Int) -> Prose {
+    precondition(kind != .case, "the texts of cases are taken, not asked for")
+    return texts[kind, default: []][position]
+  }
+}
+
+/// Entries and their texts while a casebook is put together.
+private struct GatheredEntries {
+  struct Kind<Fields: Sendable> {
+    var found: [ParsedEntry<Fields>] = []
+
+    /// Sub-folders are for the editor's order only, so slugs and not paths decide.
+    consuming func sorted() -> (entries: [Entry<Fields>], texts: [Prose]) {
+      found.sort { $0.entry.slug < $1.entry.slug }
+      return (found.map(\.entry), found.map(\.text))
     }
   }
 
-  /// Sub-folders are for the editor's order only, so slugs and not paths decide.
-  private mutating func sort() {
-    cases.sort { $0.slug < $1.slug }
-    companies.sort { $0.slug < $1.slug }
-    regulators.sort { $0.slug < $1.slug }
-    laws.sort { $0.slug < $1.slug }
-    topics.sort { $0.slug < $1.slug }
-    pages.sort { $0.slug < $1.slug }
+  var cases = Kind<Case>()
+  var companies = Kind<Company>()
+  var regulators = Kind<Regulator>()
+  var laws = Kind<Law>()
+  var topics = Kind<Topic>()
+  var pages = Kind<Page>()
+  var news = Kind<NewsItem>()
+
+  mutating func take(_ file: ParsedFile) {
+    switch file {
+    case .case(let parsed): cases.found.append(parsed)
+    case .company(let parsed): companies.found.append(parsed)
+    case .regulator(let parsed): regulators.found.append(parsed)
+    case .law(let parsed): laws.found.append(parsed)
+    case .topic(let parsed): topics.found.append(parsed)
+    case .page(let parsed): pages.found.append(parsed)
+    case .news(let parsed): news.found.append(parsed)
+    case .broken, .stray: break
+    }
   }
 }
 
 extension ParsedFile {
   fileprivate var identity: (EntryKind, slug: String, path: String)? {
     switch self {
-    case .case(let entry): (.case, entry.slug, entry.path)
-    case .company(let entry): (.company, entry.slug, entry.path)
-    case .regulator(let entry): (.regulator, entry.slug, entry.path)
-    case .law(let entry): (.law, entry.slug, entry.path)
-    case .topic(let entry): (.topic, entry.slug, entry.path)
-    case .page(let entry): (.page, entry.slug, entry.path)
+    case .case(let parsed): (.case, parsed.entry.slug, parsed.entry.path)
+    case .company(let parsed): (.company, parsed.entry.slug, parsed.entry.path)
+    case .regulator(let parsed): (.regulator, parsed.entry.slug, parsed.entry.path)
+    case .law(let parsed): (.law, parsed.entry.slug, parsed.entry.path)
+    case .topic(let parsed): (.topic, parsed.entry.slug, parsed.entry.path)
+    case .page(let parsed): (.page, parsed.entry.slug, parsed.entry.path)
+    case .news(let parsed): (.news, parsed.entry.slug, parsed.entry.path)
     case .broken(let kind, let slug, let path): (kind, slug, path)
     case .stray: nil
     }

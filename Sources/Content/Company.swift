@@ -12,7 +12,7 @@ package struct Company: Sendable {
     package var from: CalendarDate?
     package var to: CalendarDate?
 
-    static let schema = Schema<Parent>(
+    package static let schema = Schema<Parent>(
       "parent", blank: { Parent() },
       [
         Field("company", .slug, \.company, required: true, "the parent's slug"),

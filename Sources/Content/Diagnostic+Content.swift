@@ -204,6 +204,14 @@ extension Diagnostic {
       notes: [Note("it was first given here", at: first)])
   }
 
+  static func endsBeforeItBegins(
+    _ last: CalendarDate, _ first: CalendarDate, at place: Place
+  ) -> Diagnostic {
+    Diagnostic(
+      .endsBeforeItBegins, "'\(last.text)' lies before '\(first.text)', on which it begins",
+      at: place)
+  }
+
   static func badECLI(_ typed: String, _ flaw: String, at place: Place) -> Diagnostic {
     Diagnostic(.badIdentifier, "'\(excerpt(of: typed))' is no ECLI: \(flaw)", at: place)
   }
@@ -226,6 +234,14 @@ extension Diagnostic {
     Diagnostic(
       rule, "'\(key)' has \(count) characters; up to \(limit) are shown whole everywhere",
       at: place)
+  }
+
+  static func amountDiffers(
+    _ typed: String, in what: String, data: String, at place: Place
+  ) -> Diagnostic {
+    Diagnostic(
+      .amountDiffers, "'\(typed)' in \(what) is none of the amounts of the steps: \(data)",
+      at: place, help: "mend whichever is wrong; rounded and added up they may differ")
   }
 
   /// What was typed, cut where it would fill the screen.

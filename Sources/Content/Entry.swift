@@ -2,7 +2,7 @@ import CommonMark
 
 /// The kinds of entry a publication has.
 package enum EntryKind: String, Sendable, CaseIterable {
-  case `case`, company, regulator, law, topic, page
+  case `case`, company, regulator, law, topic, page, news
 
   /// The folder below `content/`, and the first part of the address (pages have none).
   package var folder: String {
@@ -13,36 +13,51 @@ package enum EntryKind: String, Sendable, CaseIterable {
     case .law: "laws"
     case .topic: "topics"
     case .page: "pages"
+    case .news: "news"
     }
   }
 }
 
-/// One file of the publication: who it is, what its front matter says, and its text.
+/// One file of the publication: who it is, and what its front matter says.
 ///
-/// A class, since an entry is large and every list of entries shares it.
+/// A class, since an entry is large and every list of entries shares it. Its text is kept apart, as
+/// a `Prose`, since it is larger still and let go when its links are filled in.
 package final class Entry<Fields: Sendable>: Sendable {
   package let slug: String
   /// From the source directory.
   package let path: String
   package let fields: Fields
-  package let body: Prose
+  /// What links to the text can lead to: the ids of its headings and notes.
+  package let anchors: [String]
 
-  package init(slug: String, path: String, fields: Fields, body: Prose) {
+  package init(slug: String, path: String, fields: Fields, anchors: [String] = []) {
     self.slug = slug
     self.path = path
     self.fields = fields
-    self.body = body
+    self.anchors = anchors
+  }
+}
+
+/// An entry and its text, fresh from the file.
+package struct ParsedEntry<Fields: Sendable>: Sendable {
+  package let entry: Entry<Fields>
+  package let text: Prose
+
+  package init(entry: Entry<Fields>, text: Prose) {
+    self.entry = entry
+    self.text = text
   }
 }
 
 /// What one file turned out to be.
 package enum ParsedFile: Sendable {
-  case `case`(Entry<Case>)
-  case company(Entry<Company>)
-  case regulator(Entry<Regulator>)
-  case law(Entry<Law>)
-  case topic(Entry<Topic>)
-  case page(Entry<Page>)
+  case `case`(ParsedEntry<Case>)
+  case company(ParsedEntry<Company>)
+  case regulator(ParsedEntry<Regulator>)
+  case law(ParsedEntry<Law>)
+  case topic(ParsedEntry<Topic>)
+  case page(ParsedEntry<Page>)
+  case news(ParsedEntry<NewsItem>)
   /// An entry that could not be read, so that references to it are not reported as dangling.
   case broken(EntryKind, slug: String, path: String)
   /// A file that is no entry at all; it has been reported.

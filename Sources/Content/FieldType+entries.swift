@@ -60,9 +60,11 @@ extension Provision {
 
   /// The law's slug is everything before the first blank.
   fileprivate init(citing typed: YAMLText) {
-    let parts = typed.value.split(separator: " ", maxSplits: 1)
-    law = Written(parts.first.map { String($0) } ?? "", start: typed.start, end: typed.end)
-    at = parts.count > 1 ? String(parts[1].drop { $0 == " " }) : ""
+    func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") }
+    let text = typed.value[...].utf8.drop(while: isBlank)
+    let slug = text.prefix { !isBlank($0) }
+    law = Written(String(Substring(slug)), start: typed.start, end: typed.end)
+    at = String(Substring(text[slug.endIndex...].drop(while: isBlank)))
   }
 }
 
@@ -181,15 +183,17 @@ extension FieldType where Value == Written<Step.Effect?> {
 extension FieldType {
   /// The same type, remembering where the value stands.
   var written: FieldType<Written<Value>> {
-    FieldType<Written<Value>>(words, shown: shown.map { $0.of { $0.value } }) {
-      node, key, reading in
+    FieldType<Written<Value>>(
+      words, shown: shown.map { $0.of { $0.value } }, choices: choices
+    ) { node, key, reading in
       parsed(node, key, &reading).map { Written($0, start: node.start, end: node.end) }
     }
   }
 
   /// The same type, as something that a blank entry does not have.
   var optional: FieldType<Value?> {
-    FieldType<Value?>(words, shown: shown.map { $0.of { $0 } }) { node, key, reading in
+    FieldType<Value?>(words, shown: shown.map { $0.of { $0 } }, choices: choices) {
+      node, key, reading in
       parsed(node, key, &reading).map { Optional($0) }
     }
   }

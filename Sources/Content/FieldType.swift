@@ -4,15 +4,18 @@ import Diagnostics
 struct FieldType<Value: Sendable>: Sendable {
   let words: String
   let shown: Shown<Value>?
+  /// The words it may be; empty where it is no enumeration.
+  let choices: [Choice]
   /// Nil when it was not a value of this type, which has then been noted.
   private let parse: @Sendable (YAMLNode, _ key: String, inout Reading) -> Value?
 
   init(
-    _ words: String, shown: Shown<Value>? = nil,
+    _ words: String, shown: Shown<Value>? = nil, choices: [Choice] = [],
     parse: @escaping @Sendable (YAMLNode, _ key: String, inout Reading) -> Value?
   ) {
     self.words = words
     self.shown = shown
+    self.choices = choices
     self.parse = parse
   }
 
@@ -29,9 +32,10 @@ struct FieldType<Value: Sendable>: Sendable {
   static func scalar(
     _ words: String, rule: Rule = .wrongValue, like example: String,
     shown: @escaping @Sendable (Value) -> String?,
-    suggestions: [String] = [], _ value: @escaping @Sendable (String) -> Value?
+    suggestions: [String] = [], choices: [Choice] = [],
+    _ value: @escaping @Sendable (String) -> Value?
   ) -> FieldType {
-    FieldType(words, shown: .text(shown)) { node, key, reading in
+    FieldType(words, shown: .text(shown), choices: choices) { node, key, reading in
       guard let typed = scalarText(node, key, words, &reading) else { return nil }
       if let value = value(typed) { return value }
       reading.note(
@@ -85,18 +89,26 @@ func scalarText(_ node: YAMLNode, _ key: String, _ words: String, _ reading: ino
     reading.note(.emptyValue(key, at: reading.place(node)))
     return nil
   }
-  if typed.utf8.contains(where: mayBeForbidden),
+  if typed.mayHoldForbidden,
     let control = typed.unicodeScalars.first(where: isForbidden)
   {
     reading.note(.controlCharacter(control, at: reading.place(node)))
     return nil
   }
+  if typed == Blank.text {
+    reading.note(.unfilled(key, at: reading.place(node)))
+    return nil
+  }
   return typed
 }
 
-/// Whether a UTF-8 byte can be part of a scalar that `isForbidden`; most texts have none.
-private func mayBeForbidden(_ byte: UInt8) -> Bool {
-  (byte < 0x20 && byte != 0x0A) || byte == 0x7F || byte == 0xC2 || byte == 0xEF
+extension String {
+  /// Whether a byte of it can be part of a scalar that `isForbidden`; most texts have none.
+  fileprivate var mayHoldForbidden: Bool {
+    utf8.withContiguousStorageIfAvailable { ByteSurvey(of: $0) }.map {
+      $0.mayHoldControls || $0.hasReturns
+    } ?? true
+  }
 }
 
 /// What XML 1.0 §2.2 does not allow in a document, or HTML calls a control character: such a feed
@@ -216,15 +228,13 @@ extension FieldType where Value == [Written<String>] {
   static let slugs = list(of: FieldType<Written<String>>.slug, shown: .texts { $0.map(\.value) })
 }
 
-/// An enumeration of the schema, written by its raw value.
-protocol Vocabulary: RawRepresentable, CaseIterable, Sendable where RawValue == String {}
-
 extension FieldType where Value: Vocabulary {
   static var word: FieldType {
     let words = Value.allCases.map(\.rawValue)
     return scalar(
       "one of \(words.joined(separator: ", "))", rule: .unknownWord,
-      like: words.joined(separator: " · "), shown: { $0.rawValue }, suggestions: words
+      like: words.joined(separator: " · "), shown: { $0.rawValue }, suggestions: words,
+      choices: Value.choices
     ) { Value(rawValue: $0) }
   }
 }

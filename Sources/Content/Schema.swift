@@ -35,13 +35,15 @@ package struct Schema<Entry: Sendable>: Sendable {
     }
     /// One bit for each field.
     var seen: UInt64 = 0
+    /// Editors mostly keep to the schema's order.
+    var next = 0
     for (number, (key, value)) in pairs.enumerated() {
       guard case .scalar(let typed) = key.kind else {
         if case .broken = key.kind { continue }
         reading.note(.keyIsNotText(at: reading.place(key)))
         continue
       }
-      guard let index = fields.firstIndex(where: { $0.key == typed }) else {
+      guard let index = index(of: typed, from: next) else {
         reading.note(
           .unknownKey(typed, of: name, known: fields.map(\.key), at: reading.place(key)))
         continue
@@ -52,6 +54,7 @@ package struct Schema<Entry: Sendable>: Sendable {
         continue
       }
       seen |= 1 << index
+      next = index + 1
       fields[index].read(value, &entry, &reading)
     }
     // In a file the whole block lacks the field; inside a list it is the record that does.
@@ -60,6 +63,13 @@ package struct Schema<Entry: Sendable>: Sendable {
       reading.note(.missingField(field.key, of: name, field.summary, at: place))
     }
     return entry
+  }
+}
+
+extension Schema {
+  /// The field of that name, looked for from one of them on, and round.
+  private func index(of key: String, from start: Int) -> Int? {
+    fields[start...].firstIndex { $0.key == key } ?? fields[..<start].firstIndex { $0.key == key }
   }
 }
 
@@ -73,6 +83,8 @@ package struct Field<Entry: Sendable>: Sendable {
   package let summary: String
   /// How a template sees the value; nil where pages show something richer than what was written.
   package let shown: Shown<Entry>?
+  /// The words it may hold, with their meanings; empty where it is no enumeration.
+  package let choices: [Choice]
   let read: @Sendable (YAMLNode, inout Entry, inout Reading) -> Void
 
   /// A field that is always there: required, or with a blank value that means "none".
@@ -84,6 +96,7 @@ package struct Field<Entry: Sendable>: Sendable {
     self.type = type.words
     self.isRequired = required
     self.summary = summary
+    self.choices = type.choices
     self.shown = type.shown.map { shown in shown.of { $0[keyPath: path] } }
     self.read = { node, entry, reading in
       if let value = type.parsed(node, key, &reading) { entry[keyPath: path] = value }
@@ -99,6 +112,7 @@ package struct Field<Entry: Sendable>: Sendable {
     self.type = type.words
     self.isRequired = required
     self.summary = summary
+    self.choices = type.choices
     self.shown = type.shown.map { shown in shown.of { $0[keyPath: path] } }
     self.read = { node, entry, reading in
       if let value = type.parsed(node, key, &reading) { entry[keyPath: path] = value }

@@ -26,20 +26,6 @@ package struct Settings: Sendable {
       ])
   }
 
-  package struct FeedSizes: Sendable {
-    /// Entries in `/feed.atom`.
-    package var site = 50
-    /// Entries in every other feed.
-    package var others = 20
-
-    static let schema = Schema<FeedSizes>(
-      "feeds", blank: { FeedSizes() },
-      [
-        Field("site", .count, \.site, "entries in the site's feed; 50"),
-        Field("others", .count, \.others, "entries in the others; 20"),
-      ])
-  }
-
   package struct NavigationItem: Sendable {
     package var title = ""
     package var address = ""
@@ -60,8 +46,11 @@ package struct Settings: Sendable {
   package var authors: [Author] = []
   package var licence: Licence?
   package var timeZone: String?
-  package var feeds = FeedSizes()
+  package var feeds = Feeds()
+  package var data: Set<DataFormat> = Set(DataFormat.allCases)
   package var navigation: [NavigationItem] = []
+  package var gone: [Gone] = []
+  package var security: Security?
 
   package static let schema = Schema<Settings>(
     "site", blank: { Settings() },
@@ -78,9 +67,16 @@ package struct Settings: Sendable {
       Field("authors", .list(of: .author), \.authors, "people, or the desk"),
       Field("licence", .licence, \.licence, "under which the texts may be reused"),
       Field("time_zone", .text, \.timeZone, "where the desk is; times are shown as written"),
-      Field("feeds", .record(FeedSizes.schema), \.feeds, "how many entries feeds hold"),
+      Field("feeds", .record(Feeds.schema), \.feeds, "how much feeds hold, and of what"),
+      Field(
+        "data", .dataFormats, \.data,
+        "what is published below /data/: csv, json, ndjson, sqlite, cases, or false for nothing"),
       Field(
         "navigation", .list(of: .record(NavigationItem.schema)), \.navigation,
         "the links at the top of every page"),
+      Field("gone", .list(of: .record(Gone.schema)), \.gone, "what was taken away, and why"),
+      Field(
+        "security", .record(Security.schema), \.security,
+        "whom to tell of a weakness of the site (RFC 9116)"),
     ])
 }

@@ -22,11 +22,11 @@ extension SourceFile {
 
   /// Kind and slug by the path; nil for a file in no kind's folder.
   private var identity: (EntryKind, slug: String)? {
-    let parts = path.split(separator: "/")
-    guard parts.count >= 3, let name = parts.last, name.hasSuffix(".md"),
-      let kind = EntryKind.allCases.first(where: { $0.folder == parts[1] })
+    let parts = path.utf8.split(separator: UInt8(ascii: "/"))
+    guard parts.count >= 3, let name = parts.last, name.suffix(3).elementsEqual(".md".utf8),
+      let kind = EntryKind.allCases.first(where: { $0.folder.utf8.elementsEqual(parts[1]) })
     else { return nil }
-    return (kind, String(name.dropLast(3)))
+    return (kind, String(Substring(name.dropLast(3))))
   }
 }
 
@@ -75,7 +75,7 @@ private struct EntryFile {
       let isReadable = isPlain && (document.value != nil || document.diagnostics.isEmpty)
       let entry = entry(
         isReadable ? document.value : nil, frontMatterAt: text.start, bodyStart, &diagnostics,
-        isReadable: isReadable)
+        isReadable: isReadable, mayHoldReferences: text.mayHoldReferences)
       return Diagnosed(isReadable ? entry : broken, diagnostics)
     }
   }
@@ -83,7 +83,7 @@ private struct EntryFile {
   /// The entry of the file's kind; the body is checked even where the front matter is not readable.
   private func entry(
     _ node: YAMLNode?, frontMatterAt start: Int, _ bodyStart: Int,
-    _ diagnostics: inout [Diagnostic], isReadable: Bool
+    _ diagnostics: inout [Diagnostic], isReadable: Bool, mayHoldReferences: Bool
   ) -> ParsedFile {
     func read<Fields>(_ schema: Schema<Fields>) -> Fields {
       var reading = Reading(path: path)
@@ -91,25 +91,41 @@ private struct EntryFile {
       diagnostics += reading.diagnostics
       return fields
     }
-    func entry<Fields>(_ fields: Fields, citing sources: [String]? = []) -> Entry<Fields> {
+    func entry<Fields>(
+      _ fields: Fields, citing sources: [String]? = []
+    ) -> ParsedEntry<Fields> {
       let body = Prose.parsing(
         bytes, from: bodyStart, path: path, sources: sources ?? [],
         options: ProseOptions(language: language))
       // Where the sources could not be read, nobody can say which citations are wrong.
       diagnostics += body.diagnostics.filter { sources != nil || $0.rule != .unknownNote }
-      diagnostics += ControlReference.all(in: bytes, from: bodyStart, path: path)
-      return Entry(slug: slug, path: path, fields: fields, body: body.value)
+      if mayHoldReferences {
+        diagnostics += ControlReference.all(in: bytes, from: bodyStart, path: path)
+      }
+      diagnostics += Blank.lines(of: bytes, from: bodyStart, path: path)
+      let anchors = body.value.headings.map(\.anchor) + body.value.notes.map(\.anchor)
+      return ParsedEntry(
+        entry: Entry(slug: slug, path: path, fields: fields, anchors: anchors), text: body.value)
     }
     switch kind {
     case .case:
       let fields = read(Case.schema)
-      if isReadable { diagnostics += fields.problems(in: path) }
-      return .case(entry(fields, citing: isReadable ? fields.sources.map(\.id.value) : nil))
+      if isReadable {
+        diagnostics += fields.problems(in: path)
+        diagnostics += fields.amountsThatDiffer(in: path, bytes, bodyFrom: bodyStart)
+      }
+      let parsed = entry(fields, citing: isReadable ? fields.sources.map(\.id.value) : nil)
+      if fields.isDraft { diagnostics = diagnostics.map(\.ofDraft) }
+      return .case(parsed)
     case .company: return .company(entry(read(Company.schema)))
     case .regulator: return .regulator(entry(read(Regulator.schema)))
     case .law: return .law(entry(read(Law.schema)))
     case .topic: return .topic(entry(read(Topic.schema)))
     case .page: return .page(entry(read(Page.schema)))
+    case .news:
+      let parsed = entry(read(NewsItem.schema))
+      if parsed.entry.fields.isDraft { diagnostics = diagnostics.map(\.ofDraft) }
+      return .news(parsed)
     }
   }
 }
@@ -120,6 +136,8 @@ extension Case {
     var problems: [Diagnostic] = []
     problems += repeated(sources.map(\.id), what: "source", path)
     problems += repeated(steps.compactMap(\.id), what: "step", path)
+    problems += repeated(deadlines.compactMap(\.id), what: "deadline", path)
+    problems += deadlines.compactMap { $0.problem(in: path) }
     problems += references.compactMap { $0.problem(in: path) }
     return problems
   }

@@ -5,32 +5,29 @@ struct SourceText {
   /// 3 behind a byte order mark, else 0.
   let start: Int
   let isUTF8: Bool
+  /// Whether there is a `&`, with which Markdown spells characters.
+  let mayHoldReferences: Bool
   let diagnostics: [Diagnostic]
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, path: String) {
     var diagnostics: [Diagnostic] = []
     start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     if start > 0 { diagnostics.append(.byteOrderMark(path)) }
-    var all: UInt8 = 0
-    var controls = 0
-    var returns = 0
-    for byte in bytes {
-      all |= byte
-      if byte < 0x20 && byte != 0x0A && byte != 0x09 || byte == 0x7F { controls += 1 }
-      if byte == 0x0D { returns += 1 }
-    }
-    let bad = all < 0x80 ? nil : Self.firstBadByte(in: bytes)
+    let survey = ByteSurvey(of: bytes)
+    let bad = survey.isASCII ? nil : bytes.firstOutsideUTF8
     isUTF8 = bad == nil
     if let bad {
       // What the bytes behind it mean is anybody's guess.
+      mayHoldReferences = false
       self.diagnostics =
         diagnostics + [.notUTF8(bytes[bad], at: Place(path: path, start: bad, end: bad + 1))]
       return
     }
-    if returns > 0, let first = bytes.firstIndex(of: 0x0D) {
+    mayHoldReferences = survey.hasAmpersands
+    if survey.hasReturns, let first = bytes.firstIndex(of: 0x0D) {
       diagnostics.append(.lineEndings(at: Place(path: path, at: first)))
     }
-    if controls > returns || all >= 0x80 { diagnostics += Self.controls(in: bytes, path) }
+    if survey.mayHoldControls { diagnostics += Self.controls(in: bytes, path) }
     self.diagnostics = diagnostics
   }
 
@@ -62,20 +59,6 @@ struct SourceText {
   func hasControls(in range: Range<Int>) -> Bool {
     diagnostics.contains {
       $0.rule == .controlCharacter && $0.place.map { range.contains($0.start) } == true
-    }
-  }
-
-  /// Where the first sequence begins that is not UTF-8; nil when all of it is.
-  private static func firstBadByte(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-    if String(validating: bytes, as: UTF8.self) != nil { return nil }
-    var offset = 0
-    var decoder = UTF8()
-    var iterator = bytes.makeIterator()
-    while true {
-      switch decoder.decode(&iterator) {
-      case .scalarValue(let scalar): offset += UTF8.width(scalar)
-      case .emptyInput, .error: return min(offset, max(0, bytes.count - 1))
-      }
     }
   }
 }

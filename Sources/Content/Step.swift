@@ -34,7 +34,7 @@ package struct Step: Sendable {
   package var sources: [Written<String>] = []
   package var note: String?
 
-  static let schema = Schema<Step>(
+  package static let schema = Schema<Step>(
     "step", blank: { Step() },
     [
       Field("id", .writtenText, \.id, "a short name that other steps refer to"),
@@ -74,7 +74,7 @@ package struct Measure: Sendable {
   package var replaces: Written<String>?
   package var company: Written<String>?
 
-  static let schema = Schema<Measure>(
+  package static let schema = Schema<Measure>(
     "measure", blank: { Measure() },
     [
       Field("kind", .word, \.kind, required: true, "what was ordered"),

@@ -1,7 +1,8 @@
 /// One problem in what an editor wrote, and how to mend it.
 package struct Diagnostic: Hashable, Sendable {
   package let rule: Rule
-  package let severity: Severity
+  /// The rule's own, unless a run was asked to weigh the rule otherwise.
+  package private(set) var severity: Severity
   /// One lower-case phrase without a full stop: the exact thing as typed, the rule, the likely fix.
   package let message: String
   /// Absent only where no file is to blame.
@@ -48,6 +49,13 @@ package struct Diagnostic: Hashable, Sendable {
     self.notes = notes
     self.replacement = replacement
   }
+
+  /// The same problem, weighed otherwise.
+  package func weighed(as severity: Severity) -> Diagnostic {
+    var diagnostic = self
+    diagnostic.severity = severity
+    return diagnostic
+  }
 }
 
 /// A value, and what was noticed while it was made.
@@ -63,14 +71,6 @@ package struct Diagnosed<Value> {
   /// The next stage's value, with everything noticed so far.
   package func then<Next>(_ stage: (Value) throws -> Diagnosed<Next>) rethrows -> Diagnosed<Next> {
     let next = try stage(value)
-    return Diagnosed<Next>(next.value, diagnostics + next.diagnostics)
-  }
-
-  /// The same for a stage that spreads its work over cores.
-  package func then<Next: Sendable>(
-    _ stage: (Value) async throws -> Diagnosed<Next>
-  ) async rethrows -> Diagnosed<Next> {
-    let next = try await stage(value)
     return Diagnosed<Next>(next.value, diagnostics + next.diagnostics)
   }
 }

@@ -1,41 +1,43 @@
 /// JSON being written (RFC 8259): keys in the order given, no blanks, everything escaped.
-struct JSONText {
-  private(set) var text = ""
+package struct JSONText {
+  package private(set) var text = ""
   /// Whether something stands before in the innermost open array or object.
   private var isFollowing: [Bool] = [false]
 
-  mutating func object(_ body: (inout JSONText) -> Void) { nested("{", "}", body) }
+  package init() {}
 
-  mutating func array(_ body: (inout JSONText) -> Void) { nested("[", "]", body) }
+  package mutating func object(_ body: (inout JSONText) -> Void) { nested("{", "}", body) }
 
-  mutating func value(_ string: String) {
+  package mutating func array(_ body: (inout JSONText) -> Void) { nested("[", "]", body) }
+
+  package mutating func value(_ string: String) {
     separate()
     text += Self.quoted(string)
   }
 
-  mutating func value(_ number: Int) {
+  package mutating func value(_ number: Int) {
     separate()
     text += String(number)
   }
 
-  mutating func value(_ flag: Bool) {
+  package mutating func value(_ flag: Bool) {
     separate()
     text += flag ? "true" : "false"
   }
 
   /// A member's key; its value comes next.
-  mutating func key(_ name: String) {
+  package mutating func key(_ name: String) {
     separate()
     text += Self.quoted(name) + ":"
     isFollowing[isFollowing.count - 1] = false
   }
 
-  mutating func member(_ name: String, _ string: String) {
+  package mutating func member(_ name: String, _ string: String) {
     key(name)
     value(string)
   }
 
-  mutating func member(_ name: String, _ number: Int) {
+  package mutating func member(_ name: String, _ number: Int) {
     key(name)
     value(number)
   }

@@ -17,39 +17,45 @@ extension Report {
 
   /// The report as text, each line ended; for people empty when there is nothing to say.
   ///
-  /// `hidesHints` leaves hints out of what people read. `version` is Gazette's.
+  /// For people the same thing at several places is said once, with how often, unless
+  /// `isVerbose`. `version` is Gazette's.
   package func formatted(
-    as format: Format, colored: Bool, hidesHints: Bool, version: String
+    as format: Format, colored: Bool, isVerbose: Bool = false, version: String
   ) -> String {
     switch format {
-    case .json: return json(tool: "gazette \(version)")
-    case .github: return githubAnnotations
-    case .sarif: return sarif(version: version)
-    case .human, .short: break
+    case .json: json(tool: "gazette \(version)")
+    case .github: githubAnnotations
+    case .sarif: sarif(version: version)
+    case .short: items.map { $0.headline(colored: colored) + "\n" }.joined()
+    case .human:
+      groups(isVerbose: isVerbose).map { $0.text(colored: colored) }.joined()
     }
-    var text = ""
-    for item in items where !(hidesHints && item.diagnostic.severity == .hint) {
-      text += item.headline(colored: colored) + "\n"
-      if format == .human { text += item.details(colored: colored) }
-    }
-    return text
   }
 
-  /// `2 errors, 1 warning, 3 hints (--verbose shows them)`; nil when there is nothing.
-  package func tally(hidesHints: Bool) -> String? {
+  /// `2 errors, 1 warning; 3 hints (--verbose shows them)`; nil when there is nothing.
+  package var tally: String? {
     let counts: [(Int, String)] = [
       (count(.error), "error"), (count(.warning), "warning"), (count(.hint), "hint"),
     ]
-    let parts = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }
-    guard !parts.isEmpty else { return nil }
-    let hidden = hidesHints && count(.hint) > 0 ? " (--verbose shows hints)" : ""
-    return parts.joined(separator: ", ") + hidden
+    var parts: [String] = []
+    let shown = counts.filter { $0.0 > 0 }.map { Self.counted($0, $1) }
+    if !shown.isEmpty { parts.append(shown.joined(separator: ", ")) }
+    if hiddenHints > 0 {
+      let them = hiddenHints == 1 ? "it" : "them"
+      parts.append("\(Self.counted(hiddenHints, "hint")) (--verbose shows \(them))")
+    }
+    if allowed > 0 { parts.append("\(allowed) passed over by --allow") }
+    return parts.isEmpty ? nil : parts.joined(separator: "; ")
+  }
+
+  private static func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 }
 
 extension Report.Item {
   /// `path:line:column: error: message [rule]`, which editors know how to jump to (GNU standards).
-  fileprivate func headline(colored: Bool) -> String {
+  func headline(colored: Bool) -> String {
     let place = start.map { "\($0.path):\($0.line):\($0.column): " } ?? ""
     let ink = Ink(colored)
     let word = ink.severity(diagnostic.severity)
@@ -57,7 +63,7 @@ extension Report.Item {
     return "\(ink.bold(place))\(word) \(message) \(ink.faint("[\(diagnostic.rule.id)]"))"
   }
 
-  fileprivate func details(colored: Bool) -> String {
+  func details(colored: Bool) -> String {
     let ink = Ink(colored)
     var text = ""
     let number = start.map { String($0.line) } ?? ""
@@ -66,6 +72,9 @@ extension Report.Item {
       let (shown, caret) = underline(excerpt, from: start.column)
       text += "  \(ink.faint(number + " |")) \(shown)\n"
       text += "  \(ink.faint(margin + " |")) \(ink.mark(caret))\n"
+      if let mended = mended(excerpt) {
+        text += "  \(ink.mark(number + " +")) \(underline(mended, from: start.column).shown)\n"
+      }
     }
     for note in notes {
       let place = note.position.map { " (\($0.path):\($0.line):\($0.column))" } ?? ""
@@ -73,6 +82,20 @@ extension Report.Item {
     }
     if let help = diagnostic.help { text += "  \(margin) = help: \(onOneLine(help))\n" }
     return text
+  }
+
+  /// The line with its replacement put in; nil where that is not one line, or nothing new.
+  private func mended(_ line: String) -> String? {
+    guard let replacement = diagnostic.replacement, let replaced,
+      replaced.start.path == start?.path,
+      replaced.start.line == start?.line, replaced.end.line == replaced.start.line,
+      !replacement.text.contains(where: \.isNewline)
+    else { return nil }
+    let characters = Array(line)
+    guard replaced.end.column - 1 <= characters.count else { return nil }
+    let before = String(characters[..<(replaced.start.column - 1)])
+    let mended = before + replacement.text + String(characters[(replaced.end.column - 1)...])
+    return mended == line || mended.allSatisfy(\.isWhitespace) ? nil : mended
   }
 
   /// The line, cut to what fits a screen, and a line that points at the columns in question.
@@ -106,55 +129,6 @@ extension Report.Item {
       0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
       return true
     default: return false
-    }
-  }
-}
-
-/// Whether a terminal would obey the character instead of showing it.
-private func isControl(_ scalar: Unicode.Scalar) -> Bool {
-  scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
-}
-
-/// A message quotes what was typed, which may hold anything: line ends and what steers a terminal
-/// are written as escapes.
-private func onOneLine(_ message: String) -> String {
-  guard message.unicodeScalars.contains(where: isControl) else { return message }
-  return message.unicodeScalars.reduce(into: "") { line, scalar in
-    if isControl(scalar) {
-      line += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
-    } else {
-      line.unicodeScalars.append(scalar)
-    }
-  }
-}
-
-/// A line of a file as it can be shown, each control character but the tab as one that says so.
-private func withoutControls(_ line: String) -> String {
-  guard line.unicodeScalars.contains(where: isControl) else { return line }
-  return line.unicodeScalars.reduce(into: "") { shown, scalar in
-    shown.unicodeScalars.append(isControl(scalar) && scalar != "\t" ? "\u{FFFD}" : scalar)
-  }
-}
-
-/// ANSI colours, or none.
-private struct Ink {
-  private let isOn: Bool
-
-  init(_ isOn: Bool) { self.isOn = isOn }
-
-  private func wrapped(_ text: String, _ code: String) -> String {
-    isOn && !text.isEmpty ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
-  }
-
-  func bold(_ text: String) -> String { wrapped(text, "1") }
-  func faint(_ text: String) -> String { wrapped(text, "2") }
-  func mark(_ text: String) -> String { wrapped(text, "1;32") }
-
-  func severity(_ severity: Severity) -> String {
-    switch severity {
-    case .error: wrapped("error:", "1;31")
-    case .warning: wrapped("warning:", "1;35")
-    case .hint: wrapped("hint:", "1;36")
     }
   }
 }

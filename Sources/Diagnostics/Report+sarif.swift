@@ -1,7 +1,8 @@
 extension Report {
   /// A SARIF 2.1.0 log (OASIS standard of 27 March 2020) of one run, for code scanning.
   ///
-  /// Columns count Unicode code points, the nearest unit that the standard offers.
+  /// Columns count Unicode code points, the nearest unit that the standard offers. What was typed
+  /// together as one character is one column in a report, so a line with combining marks may be off.
   package func sarif(version: String) -> String {
     var json = JSONText()
     json.object { json in
@@ -21,6 +22,7 @@ extension Report {
           json.member("columnKind", "unicodeCodePoints")
           json.key("results")
           json.array { json in
+            let ruleIDs = ruleIDs
             for item in items { item.writeResult(ruleIDs: ruleIDs, to: &json) }
           }
         }
@@ -80,6 +82,7 @@ extension Report.Item {
           json.object { Self.writeLocation(start, end, to: &$0) }
         }
       }
+      writeFix(to: &json)
       let placed = notes.filter { $0.position != nil }
       guard !placed.isEmpty else { return }
       json.key("relatedLocations")
@@ -96,6 +99,33 @@ extension Report.Item {
     }
   }
 
+  /// The replacement, as a program could make it.
+  private func writeFix(to json: inout JSONText) {
+    guard let replacement = diagnostic.replacement, let replaced else { return }
+    json.key("fixes")
+    json.array { json in
+      json.object { json in
+        json.key("description")
+        json.object { $0.member("text", replacement.isCertain ? "mend it" : "perhaps so") }
+        json.key("artifactChanges")
+        json.array { json in
+          json.object { json in
+            json.key("artifactLocation")
+            json.object { $0.member("uri", Self.uri(of: replaced.start.path)) }
+            json.key("replacements")
+            json.array { json in
+              json.object { json in
+                Self.writeRegion("deletedRegion", replaced.start, replaced.end, to: &json)
+                json.key("insertedContent")
+                json.object { $0.member("text", replacement.text) }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
   private static func writeLocation(
     _ start: SourcePosition, _ end: SourcePosition, to json: inout JSONText
   ) {
@@ -103,13 +133,19 @@ extension Report.Item {
     json.object { json in
       json.key("artifactLocation")
       json.object { $0.member("uri", uri(of: start.path)) }
-      json.key("region")
-      json.object { json in
-        json.member("startLine", start.line)
-        json.member("startColumn", start.column)
-        json.member("endLine", end.line)
-        json.member("endColumn", end.column)
-      }
+      writeRegion("region", start, end, to: &json)
+    }
+  }
+
+  private static func writeRegion(
+    _ key: String, _ start: SourcePosition, _ end: SourcePosition, to json: inout JSONText
+  ) {
+    json.key(key)
+    json.object { json in
+      json.member("startLine", start.line)
+      json.member("startColumn", start.column)
+      json.member("endLine", end.line)
+      json.member("endColumn", end.column)
     }
   }
 

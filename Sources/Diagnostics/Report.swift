@@ -19,9 +19,18 @@ package struct Report: Sendable {
 
   /// By path, line, column, then by rule and message; the same thing said twice is there once.
   package let items: [Item]
+  /// How many hints are left out.
+  package let hiddenHints: Int
+  /// How many problems `--allow` keeps from being reported.
+  package let allowed: Int
 
   /// Works out positions from the files' text, which `source` reads; nil where there is none.
-  package init(_ diagnostics: [Diagnostic], source: (_ path: String) -> [UInt8]?) {
+  ///
+  /// Hints that are left out cost nothing: a large publication may have thousands.
+  package init(
+    _ diagnostics: [Diagnostic], weighing weights: RuleWeights = .asDeclared,
+    hidesHints: Bool = false, source: (_ path: String) -> [UInt8]?
+  ) {
     var lines: [String: SourceLines?] = [:]
     func linesOf(_ path: String) -> SourceLines? {
       if let known = lines[path] { return known }
@@ -45,7 +54,11 @@ package struct Report: Sendable {
     }
     var seen: Set<Diagnostic> = []
     let unique = diagnostics.filter { seen.insert($0).inserted }
-    items = unique.sorted(by: Self.isBefore).map { diagnostic in
+    let weighed = unique.compactMap { weights.weighed($0) }
+    let shown = hidesHints ? weighed.filter { $0.severity != .hint } : weighed
+    allowed = unique.count - weighed.count
+    hiddenHints = weighed.count - shown.count
+    items = shown.sorted(by: Self.isBefore).map { diagnostic in
       let found = diagnostic.place.map(positions)
       return Item(
         diagnostic: diagnostic, start: found?.start, end: found?.end,

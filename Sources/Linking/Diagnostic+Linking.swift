@@ -12,7 +12,8 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .unknownEntry(kind),
-      "\(kind.rawValue) '\(slug)' has no entry in content/\(kind.folder)" + did(nearest), at: place,
+      "\(kind == .news ? "news item" : kind.rawValue) '\(slug)' has no entry in content/\(kind.folder)"
+        + did(nearest), at: place,
       help: nearest == nil
         ? "create content/\(kind.folder)/\(slug).md, or name one that is there" : nil)
   }
@@ -60,9 +61,11 @@ extension Diagnostic {
       at: place)
   }
 
-  static func withheldLink(_ slug: String, at place: Place) -> Diagnostic {
+  static func withheldLink(_ kind: EntryKind, _ slug: String, at place: Place) -> Diagnostic {
     Diagnostic(
-      .withheldLink, "case '\(slug)' is not published yet, so the link would be dead", at: place,
+      .withheldLink,
+      "\(kind == .news ? "news item" : "case") '\(slug)' is not published yet, so the link would be dead",
+      at: place,
       help: "publish it first, or leave the link out until then")
   }
 
@@ -70,6 +73,18 @@ extension Diagnostic {
     Diagnostic(
       .duplicateAddress, "address '\(address)' belongs to another page already", at: place,
       notes: other.map { [Note("the other page comes from here", at: $0)] } ?? [])
+  }
+
+  static func goneButServed(_ address: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .goneButServed, "'\(address)' is listed as gone, but the site has something there",
+      at: place, help: "take it off the list, or the entry out of content/")
+  }
+
+  static func expiredSecurity(_ moment: Timestamp, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .expiredSecurity, "security.txt expired on \(moment.date.text)", at: place,
+      help: "see that the contacts still hold, then move 'expires' by up to a year")
   }
 
   static func notASlug(_ typed: String, at place: Place) -> Diagnostic {

@@ -48,11 +48,16 @@ extension Directory {
     for (position, entry) in casebook.pages.enumerated() {
       add(.page, position, entry.path, entry.fields.formerly)
     }
+    let shownNews = Set(visibleNews)
+    for (position, entry) in casebook.news.enumerated() {
+      add(
+        .news, position, entry.path, entry.fields.formerly, isShown: shownNews.contains(position))
+    }
     return redirects.sorted { $0.from < $1.from }
   }
 
   /// First parts of addresses that the site itself needs.
-  private static let reserved: Set<String> = [
+  static let reserved: Set<String> = [
     "cases", "companies", "regulators", "jurisdictions", "topics", "laws", "years", "search",
     "files", "data", "news", "figures", "404", "assets",
   ]
@@ -82,9 +87,15 @@ extension Directory {
     own(.regulator, casebook.regulators.map(\.path))
     own(.law, casebook.laws.map(\.path))
     own(.topic, casebook.topics.map(\.path))
+    for position in visibleNews {
+      owners[permalink(.news, position)] = Place(path: casebook.news[position].path, at: 0)
+    }
     // A case that is withheld keeps its address too, but nobody is told whose it is.
     for entry in casebook.cases where owners[Permalink("cases", entry.slug)] == nil {
       owners[Permalink("cases", entry.slug)] = .some(nil)
+    }
+    for entry in casebook.news where owners[Permalink("news", entry.slug)] == nil {
+      owners[Permalink("news", entry.slug)] = .some(nil)
     }
     return owners
   }
@@ -93,10 +104,9 @@ extension Directory {
   /// While an entry cannot be read, nobody knows what it refers to.
   var unreferenced: [Diagnostic] {
     guard casebook.broken.isEmpty else { return [] }
-    let used = references
     var unreferenced: [Diagnostic] = []
     func check(_ kind: EntryKind, _ entries: [(slug: String, path: String)]) {
-      for entry in entries where !used.contains(EntryName(kind, entry.slug)) {
+      for entry in entries where !references.contains(EntryName(kind, entry.slug)) {
         unreferenced.append(.unreferenced(kind, entry.slug, entry.path))
       }
     }
@@ -105,54 +115,5 @@ extension Directory {
     check(.law, casebook.laws.map { ($0.slug, $0.path) })
     check(.topic, casebook.topics.map { ($0.slug, $0.path) })
     return unreferenced
-  }
-
-  /// Whatever any entry names, in its front matter or in its text.
-  private var references: Set<EntryName> {
-    var used: Set<EntryName> = []
-    for entry in casebook.cases {
-      let fields = entry.fields
-      for slug in fields.respondents.slugs { used.insert(EntryName(.company, slug.value)) }
-      for slug in fields.regulators { used.insert(EntryName(.regulator, slug.value)) }
-      for slug in fields.topics { used.insert(EntryName(.topic, slug.value)) }
-      for provision in fields.provisions { used.insert(EntryName(.law, provision.law.value)) }
-      for source in fields.sources { used.insert(EntryName(.regulator, source.publisher.value)) }
-      for step in fields.steps {
-        if let body = step.body { used.insert(EntryName(.regulator, body.value)) }
-      }
-      note(entry, in: &used)
-    }
-    for entry in casebook.companies {
-      for parent in entry.fields.parents { used.insert(EntryName(.company, parent.company.value)) }
-      note(entry, in: &used)
-    }
-    for entry in casebook.regulators { note(entry, in: &used) }
-    for entry in casebook.laws { note(entry, in: &used) }
-    for entry in casebook.topics { note(entry, in: &used) }
-    for entry in casebook.pages { note(entry, in: &used) }
-    return used
-  }
-
-  private func note<Fields>(_ entry: Entry<Fields>, in used: inout Set<EntryName>) {
-    for link in entry.body.links {
-      if link.kind == .file {
-        let (kind, slug) = identity(of: resolve(link.target, from: entry.path)) ?? (.page, "")
-        used.insert(EntryName(kind, slug))
-      }
-      guard let kind = link.kind.entry else { continue }
-      let slug = kind == .law ? link.target.prefix { $0 != "/" } : link.target[...]
-      used.insert(EntryName(kind, String(slug)))
-    }
-  }
-}
-
-/// An entry as texts and front matter name it.
-private struct EntryName: Hashable {
-  let kind: EntryKind
-  let slug: String
-
-  init(_ kind: EntryKind, _ slug: String) {
-    self.kind = kind
-    self.slug = slug
   }
 }

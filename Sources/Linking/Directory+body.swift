@@ -3,14 +3,14 @@ import Content
 import Diagnostics
 
 extension Directory {
-  /// An entry's text with its links filled in, and with the first mention of each declared name in
+  /// A text with its links filled in, and with the first mention of each declared name in
   /// each section linked. `names` nil leaves names alone.
-  func linkedBody<Fields>(
-    of entry: Entry<Fields>, names declared: Set<Entity>?, _ diagnostics: inout [Diagnostic]
+  func linked(
+    _ text: Prose, names declared: Set<Entity>?, _ diagnostics: inout [Diagnostic]
   ) -> LinkedProse {
-    let answers = entry.body.links.map { answer($0, in: entry.path, &diagnostics) }
-    let mentions = declared.map { self.mentions(in: entry, of: $0, &diagnostics) } ?? []
-    return entry.body.linked(answers, mentions: mentions)
+    let answers = text.links.map { answer($0, in: text.path, &diagnostics) }
+    let mentions = declared.map { self.mentions(in: text, of: $0, &diagnostics) } ?? []
+    return text.linked(answers, mentions: mentions)
   }
 
   /// Where an open link leads; a dangling one is reported and answered with nothing.
@@ -42,7 +42,7 @@ extension Directory {
       }
       return LinkAnswer(address: address, text: name(kind, position))
     case .withheld:
-      diagnostics.append(.withheldLink(slug, at: link.place))
+      diagnostics.append(.withheldLink(kind, slug, at: link.place))
     case .broken:
       break
     case .unknown:
@@ -63,29 +63,28 @@ extension Directory {
 
   /// The anchors that readers can link to in an entry's text.
   private func anchors(_ kind: EntryKind, _ position: Int) -> [String] {
-    let body =
-      switch kind {
-      case .case: casebook.cases[position].body
-      case .company: casebook.companies[position].body
-      case .regulator: casebook.regulators[position].body
-      case .law: casebook.laws[position].body
-      case .topic: casebook.topics[position].body
-      case .page: casebook.pages[position].body
-      }
-    return body.headings.map(\.anchor) + body.notes.map(\.anchor)
+    switch kind {
+    case .case: casebook.cases[position].anchors
+    case .company: casebook.companies[position].anchors
+    case .regulator: casebook.regulators[position].anchors
+    case .law: casebook.laws[position].anchors
+    case .topic: casebook.topics[position].anchors
+    case .page: casebook.pages[position].anchors
+    case .news: casebook.news[position].anchors
+    }
   }
 
   /// `gdpr`, or `gdpr/5(1)(a)`.
   private func law(_ link: OpenLink, _ diagnostics: inout [Diagnostic]) -> LinkAnswer? {
-    let parts = link.target.split(separator: "/", maxSplits: 1)
-    let slug = parts.first.map { String($0) } ?? ""
+    let parts = link.target.utf8.split(separator: UInt8(ascii: "/"), maxSplits: 1)
+    let slug = parts.first.map { String(Substring($0)) } ?? ""
     guard parts.count == 2 else { return entry(.law, slug, link, &diagnostics) }
     switch look(for: slug, .law) {
     case .found(let position):
-      let at = String(parts[1])
+      let at = String(Substring(parts[1]))
       let article = slugged(Provision.article(of: at))
       let short = casebook.laws[position].fields.short
-      guard articles[position].contains(where: { $0.slug == article }) else {
+      guard self.article(article, of: position) != nil else {
         diagnostics.append(
           .unknownProvision(
             at, of: slug,
@@ -117,14 +116,16 @@ extension Directory {
   private func file(
     _ link: OpenLink, in path: String, _ diagnostics: inout [Diagnostic]
   ) -> LinkAnswer? {
-    let resolved = resolve(link.target, from: path)
+    let resolved = link.resolved(from: path)
     if resolved.hasPrefix("content/files/") {
       let file = String(resolved.dropFirst("content/files/".utf8.count))
       if casebook.files.contains(file) {
         return LinkAnswer(address: "/files/" + file, text: file)
       }
     }
-    if link.kind == .file, resolved.hasSuffix(".md"), let (kind, slug) = identity(of: resolved) {
+    if link.kind == .file, resolved.hasSuffix(".md"),
+      let (kind, slug) = EntryKind.identity(of: resolved)
+    {
       return entry(kind, slug, link, &diagnostics)
     }
     let nearest = nearestName(to: resolved, among: casebook.files.map { "content/files/" + $0 })
@@ -132,38 +133,15 @@ extension Directory {
     return nil
   }
 
-  /// The entry that a file with a path is, if it is there.
-  func identity(of path: String) -> (EntryKind, String)? {
-    let parts = path.split(separator: "/")
-    guard parts.count >= 3, parts[0] == "content", let name = parts.last,
-      let kind = EntryKind.allCases.first(where: { $0.folder == parts[1] })
-    else { return nil }
-    return (kind, String(name.dropLast(3)))
-  }
-
-  /// `target` as a path from the source directory; `files/…` is short for `content/files/…`.
-  func resolve(_ target: String, from path: String) -> String {
-    if target.hasPrefix("files/") { return "content/" + target }
-    var parts = path.split(separator: "/").dropLast()
-    for part in target.split(separator: "/") {
-      if part == ".." {
-        parts = parts.dropLast()
-      } else if part != "." {
-        parts.append(part)
-      }
-    }
-    return parts.joined(separator: "/")
-  }
-
   /// The first mention in each section of each declared name; a hint for names that are known but
   /// not declared, once in a text.
-  private func mentions<Fields>(
-    in entry: Entry<Fields>, of declared: Set<Entity>, _ diagnostics: inout [Diagnostic]
+  private func mentions(
+    in text: Prose, of declared: Set<Entity>, _ diagnostics: inout [Diagnostic]
   ) -> [MentionLink] {
     var seen: Set<SectionMention> = []
     var hinted: Set<Entity> = []
     var mentions: [MentionLink] = []
-    for mention in entry.body.mentions(of: names.index) {
+    for mention in text.mentions(of: names.index) {
       let bearers = names.bearers(of: mention.name)
       let meant = bearers.filter { declared.contains($0) }
       if meant.count == 1 {
@@ -180,7 +158,7 @@ extension Directory {
         diagnostics.append(
           .undeclaredName(
             name, other.kind, slug(of: other),
-            at: entry.body.place(of: mention, named: name)))
+            at: text.place(of: mention, named: name)))
       }
     }
     return mentions

@@ -7,6 +7,7 @@ package struct CaseLinks: Sendable {
   let entry: Entry<Case>
   let body: LinkedProse
   let procedure: Procedure
+  let changes: [CaseChange]
   let standing: Standing
   let decided: CalendarDate
   let isEmbargoed: Bool
@@ -22,26 +23,21 @@ package struct CaseLinks: Sendable {
 }
 
 extension Directory {
-  /// How many cases this build shows.
-  package var caseCount: Int { visible.count }
-
-  /// The `index`-th visible case, linked. It depends on no other, so cases may be linked on all
-  /// cores.
-  package func linkedCase(_ index: Int) -> Diagnosed<CaseLinks> {
-    links(of: casebook.cases[visible[index]])
-  }
-
-  /// What cases that this build does not show refer to in vain: it would keep the site from being
-  /// built on the day they come out. What only looks wrong until then is left out.
-  var problemsOfWithheldCases: [Diagnostic] {
-    let passing: Set<Rule> = [.withheldLink, .unknownProvision, .unknownAddress]
-    let shown = Set(visible)
-    return casebook.cases.indices.filter { !shown.contains($0) }.flatMap { position in
-      links(of: casebook.cases[position]).diagnostics.filter { !passing.contains($0.rule) }
+  /// The case at a position of the casebook, linked; `text` is its text. It depends on no other, so
+  /// cases may be linked on all cores.
+  package func linkedCase(_ position: Int, _ text: Prose) -> Diagnosed<CaseLinks> {
+    var linked = links(of: casebook.cases[position], text)
+    if casebook.cases[position].fields.isVisible(under: options) {
+      linked.diagnostics += advice(on: linked.value, text)
     }
+    return linked
   }
 
-  private func links(of entry: Entry<Case>) -> Diagnosed<CaseLinks> {
+  /// What cases that this build does not show refer to in vain would keep the site from being built
+  /// on the day they come out. What only looks wrong until then is left out.
+  static let passingUntilShown: Set<Rule> = [.withheldLink, .unknownProvision, .unknownAddress]
+
+  private func links(of entry: Entry<Case>, _ text: Prose) -> Diagnosed<CaseLinks> {
     let fields = entry.fields
     let procedure = Procedure(fields.steps)
     var diagnostics = problems(ofStepsIn: entry, procedure)
@@ -51,8 +47,9 @@ extension Directory {
     let ordinals = regulators.map { Ordinal<LinkedRegulator>(orders.regulators[$0]) }
     let links = CaseLinks(
       entry: entry,
-      body: linkedBody(of: entry, names: fields.autolink ? declared : nil, &diagnostics),
-      procedure: procedure, standing: procedure.replayed(), decided: procedure.decided,
+      body: linked(text, names: fields.autolink ? declared : nil, &diagnostics),
+      procedure: procedure, changes: CaseChange.changes(of: fields, procedure),
+      standing: procedure.replayed(), decided: procedure.decided ?? fields.published.date,
       isEmbargoed: fields.published > options.now,
       companies: companies.map { Ordinal(orders.companies[$0]) }, regulators: ordinals,
       jurisdictions: jurisdictions(of: regulators),
@@ -92,7 +89,7 @@ extension Directory {
   }
 
   /// The positions that references lead to, each once, in the order written.
-  private func found(
+  func found(
     _ references: [Written<String>], _ kind: EntryKind, _ path: String,
     _ diagnostics: inout [Diagnostic]
   ) -> [Int] {
@@ -114,7 +111,7 @@ extension Directory {
     let slug = slugged(Provision.article(of: provision.at))
     return LinkedProvision(
       law: Ordinal(orders.laws[law]),
-      article: provision.isWholeLaw ? nil : articles[law].firstIndex { $0.slug == slug },
+      article: provision.isWholeLaw ? nil : article(slug, of: law),
       at: provision.at, role: provision.role)
   }
 
@@ -162,30 +159,15 @@ extension Directory {
 }
 
 extension Procedure {
-  /// The day of the first decision; of the first step where nothing is decided yet.
-  fileprivate var decided: CalendarDate {
+  /// The day of the first decision; of the first step where nothing is decided yet. Nil where a draft
+  /// leaves it to be filled in.
+  fileprivate var decided: CalendarDate? {
     let first =
       events.first { $0.kind.isDecision || ($0.kind == .judgment && $0.target == nil) }
       ?? events.first { $0.kind == .penaltyCalled } ?? events.first
-    return first?.step.date.value ?? Timestamp(seconds: 0).date
+    return first?.step.date.value
   }
 
-  var last: CalendarDate {
-    events.last?.step.date.value ?? Timestamp(seconds: 0).date
-  }
-}
-
-extension Case {
-  /// When the write-up last changed in substance: published, a later step, a correction, an update
-  /// or a retraction. A clarification changes nothing that was said.
-  var updated: Timestamp {
-    var updated = published
-    for step in steps {
-      if let date = step.date.value { updated = max(updated, Timestamp(date)) }
-    }
-    for item in history where item.kind != .clarification {
-      if let date = item.date.value { updated = max(updated, Timestamp(date)) }
-    }
-    return updated
-  }
+  /// The day of the last step that has one.
+  var last: CalendarDate? { events.last { $0.step.date.value != nil }?.step.date.value }
 }

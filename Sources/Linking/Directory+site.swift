@@ -3,38 +3,49 @@ import Content
 import Diagnostics
 
 extension Directory {
-  /// Stage 3 ends: the linked cases, in the order of `linkedCase`, and everything that follows from
-  /// all of them together.
+  /// Stage 3 ends: the linked cases, one for each of the casebook's and in its order, and everything
+  /// that follows from all of them together.
   package func site(_ links: consuming [Diagnosed<CaseLinks>]) -> Diagnosed<Site> {
-    var diagnostics: [Diagnostic] = []
+    var diagnostics = diagnostics(of: links)
     var site = Site(settings: casebook.settings, root: root)
+    site.now = options.now
     site.files = casebook.files
     site.withheld = withheld
-    let keys = links.map { SortKey($0.value) }
-    let newestFirst = keys.indices.sorted { keys[$0].isNewer(than: keys[$1]) }
-    var ordinals: [Int: Int] = [:]
-    for (ordinal, index) in newestFirst.enumerated() { ordinals[visible[index]] = ordinal }
-    var related = [[RelatedCase]](repeating: [], count: links.count)
-    for (ordinal, index) in newestFirst.enumerated() {
-      relate(links[index].value.related, of: ordinal, ordinals, &related)
+    let keys = visible.map { SortKey($0, links[$0].value) }
+    let newestFirst = keys.sorted { $0.isNewer(than: $1) }.map(\.position)
+    var ordinals = [Int?](repeating: nil, count: links.count)
+    for (ordinal, position) in newestFirst.enumerated() { ordinals[position] = ordinal }
+    var related = [[RelatedCase]](repeating: [], count: newestFirst.count)
+    for (ordinal, position) in newestFirst.enumerated() {
+      relate(links[position].value.related, of: ordinal, ordinals, &related)
     }
-    site.cases.reserveCapacity(links.count)
-    for (ordinal, index) in newestFirst.enumerated() {
-      site.cases.append(LinkedCase(links[index].value, related: related[ordinal]))
+    site.cases.reserveCapacity(newestFirst.count)
+    for (ordinal, position) in newestFirst.enumerated() {
+      site.cases.append(LinkedCase(links[position].value, related: related[ordinal]))
     }
-    for link in links { diagnostics += link.diagnostics }
-    diagnostics += problemsOfWithheldCases
+    diagnostics += twins(among: visible.map { links[$0] })
     addEntries(to: &site, &diagnostics)
+    site.news = news(ordinals, &diagnostics)
     addCases(to: &site)
     addGroups(to: &site, &diagnostics)
     site.redirects = redirects(&diagnostics)
-    diagnostics += unreferenced
+    diagnostics += unreferenced + problemsOfSettings(site.redirects)
     return Diagnosed(site, diagnostics)
+  }
+
+  private func diagnostics(of links: [Diagnosed<CaseLinks>]) -> [Diagnostic] {
+    let shown = Set(visible)
+    var diagnostics: [Diagnostic] = []
+    for position in visible { diagnostics += links[position].diagnostics }
+    for (position, link) in links.enumerated() where !shown.contains(position) {
+      diagnostics += link.diagnostics.filter { !Self.passingUntilShown.contains($0.rule) }
+    }
+    return diagnostics
   }
 
   /// Notes a case's relations on both ends; the end that names the other comes first.
   private func relate(
-    _ relations: [(position: Int, how: Relation.Kind?)], of ordinal: Int, _ ordinals: [Int: Int],
+    _ relations: [(position: Int, how: Relation.Kind?)], of ordinal: Int, _ ordinals: [Int?],
     _ related: inout [[RelatedCase]]
   ) {
     for relation in relations {
@@ -56,34 +67,38 @@ extension Directory {
 
   private var withheld: Withheld {
     var withheld = Withheld()
-    for entry in casebook.cases where !entry.fields.isVisible(under: options) {
-      if entry.fields.isDraft && !options.showsDrafts {
+    func add(isDraft: Bool, _ published: Timestamp) {
+      guard !options.shows(isDraft: isDraft, published) else { return }
+      if isDraft && !options.showsDrafts {
         withheld.drafts += 1
       } else {
         withheld.embargoed += 1
-        let next = withheld.nextRelease.map { min($0, entry.fields.published) }
-        withheld.nextRelease = next ?? entry.fields.published
+        withheld.nextRelease = withheld.nextRelease.map { min($0, published) } ?? published
       }
     }
+    for entry in casebook.cases { add(isDraft: entry.fields.isDraft, entry.fields.published) }
+    for entry in casebook.news { add(isDraft: entry.fields.isDraft, entry.fields.published) }
     return withheld
   }
 
   /// Everything but cases, each with its own text linked.
   private func addEntries(to site: inout Site, _ diagnostics: inout [Diagnostic]) {
-    func body<Fields>(_ entry: Entry<Fields>) -> LinkedProse {
-      linkedBody(of: entry, names: nil, &diagnostics)
+    func body(_ kind: EntryKind, _ position: Int) -> LinkedProse {
+      linked(casebook.text(kind, position), names: nil, &diagnostics)
     }
     site.companies = orders.companies.inverse.map { position in
       let entry = casebook.companies[position]
       return LinkedCompany(
         slug: entry.slug, identity: entry.fields.formerly.first?.value ?? entry.slug,
-        fields: entry.fields, body: body(entry), permalink: permalink(.company, position))
+        fields: entry.fields, body: body(.company, position),
+        permalink: permalink(.company, position))
     }
     site.regulators = orders.regulators.inverse.map { position in
       let entry = casebook.regulators[position]
       var linked = LinkedRegulator(
         slug: entry.slug, identity: entry.fields.formerly.first?.value ?? entry.slug,
-        fields: entry.fields, body: body(entry), permalink: permalink(.regulator, position))
+        fields: entry.fields, body: body(.regulator, position),
+        permalink: permalink(.regulator, position))
       linked.jurisdiction = jurisdiction(entry.fields.jurisdiction)
       return linked
     }
@@ -91,7 +106,7 @@ extension Directory {
       let entry = casebook.laws[position]
       var linked = LinkedLaw(
         slug: entry.slug, identity: entry.fields.formerly.first?.value ?? entry.slug,
-        fields: entry.fields, body: body(entry), permalink: permalink(.law, position))
+        fields: entry.fields, body: body(.law, position), permalink: permalink(.law, position))
       linked.jurisdiction = jurisdiction(entry.fields.jurisdiction)
       linked.articles = articles[position].map { article in
         LinkedLaw.Article(
@@ -104,7 +119,7 @@ extension Directory {
       let entry = casebook.topics[position]
       return LinkedTopic(
         slug: entry.slug, identity: entry.fields.formerly.first?.value ?? entry.slug,
-        fields: entry.fields, body: body(entry), permalink: permalink(.topic, position))
+        fields: entry.fields, body: body(.topic, position), permalink: permalink(.topic, position))
     }
     let pages = casebook.pages.indices.sorted {
       let (left, right) = (casebook.pages[$0], casebook.pages[$1])
@@ -113,7 +128,7 @@ extension Directory {
     site.pages = pages.map { position in
       let entry = casebook.pages[position]
       return LinkedPage(
-        slug: entry.slug, fields: entry.fields, body: body(entry),
+        slug: entry.slug, fields: entry.fields, body: body(.page, position),
         permalink: permalink(.page, position))
     }
     site.jurisdictions = orders.jurisdictionCodes.map { code in
@@ -130,11 +145,13 @@ extension Directory {
 
 /// What cases are ordered by: newest decision first; ties by the newer publication, then by slug.
 private struct SortKey {
+  let position: Int
   private let decided: Int
   private let published: Int64
   private let slug: String
 
-  init(_ links: CaseLinks) {
+  init(_ position: Int, _ links: CaseLinks) {
+    self.position = position
     decided = links.decided.latest
     published = links.entry.fields.published.seconds
     slug = links.entry.slug

@@ -12,14 +12,20 @@ package struct Directory: Sendable {
   let root: SiteRoot
   /// Which entries of `casebook.cases` this build shows, in ascending order.
   let visible: [Int]
-  /// Position in the casebook's list of the kind, by slug; withheld cases are not in it.
+  /// Which entries of `casebook.news` this build shows, in ascending order.
+  let visibleNews: [Int]
+  /// Whatever an entry names, in its front matter or in its text.
+  let references: Set<EntryName>
+  /// Position in the casebook's list of the kind, by slug; what is withheld is not in it.
   private let positions: [EntryKind: [String: Int]]
-  /// Cases that are there but not shown, by slug.
-  private let withheldCases: Set<String>
+  /// Cases and news that are there but not shown, by slug.
+  private let withheldSlugs: [EntryKind: Set<String>]
   /// The slug that an earlier one became.
   private let renamed: [EntryKind: [String: String]]
   /// The articles of each law, by the law's position.
   let articles: [[ArticleName]]
+  /// Where an article stands among those of its law, by its slug.
+  private let articlePlaces: [[String: Int]]
   let names: EntityNames
   let orders: Orders
   /// Companies with the same number are tied to each other, directly or through others.
@@ -38,14 +44,16 @@ package struct Directory: Sendable {
     }
   }
 
-  init(_ casebook: Casebook, _ options: LinkingOptions) {
+  init(_ casebook: Casebook, texts: [Prose], _ options: LinkingOptions) {
     self.casebook = casebook
     self.options = options
     root = SiteRoot(options.baseURL ?? casebook.settings.baseURL ?? "")
     visible = casebook.cases.indices.filter {
       casebook.cases[$0].fields.isVisible(under: options)
     }
-    let shown = Set(visible)
+    visibleNews = casebook.news.indices.filter {
+      casebook.news[$0].fields.isVisible(under: options)
+    }
     var positions: [EntryKind: [String: Int]] = [:]
     positions[.case] = Dictionary(
       uniqueKeysWithValues: visible.map { (casebook.cases[$0].slug, $0) })
@@ -54,14 +62,20 @@ package struct Directory: Sendable {
     positions[.law] = Self.positions(casebook.laws.map(\.slug))
     positions[.topic] = Self.positions(casebook.topics.map(\.slug))
     positions[.page] = Self.positions(casebook.pages.map(\.slug))
+    positions[.news] = Dictionary(
+      uniqueKeysWithValues: visibleNews.map { (casebook.news[$0].slug, $0) })
     self.positions = positions
-    withheldCases = Set(
-      casebook.cases.indices.filter { !shown.contains($0) }.map { casebook.cases[$0].slug })
+    withheldSlugs = [
+      .case: Set(casebook.cases.map(\.slug)).subtracting((positions[.case] ?? [:]).keys),
+      .news: Set(casebook.news.map(\.slug)).subtracting((positions[.news] ?? [:]).keys),
+    ]
     renamed = Self.renamed(casebook)
     articles = Self.articles(of: casebook, visible)
+    articlePlaces = articles.map { Self.positions($0.map(\.slug)) }
     names = EntityNames(casebook)
     orders = Orders(casebook)
     groups = Self.groups(casebook, positions[.company] ?? [:])
+    references = casebook.references(in: texts)
   }
 
   private static func positions(_ slugs: [String]) -> [String: Int] {
@@ -96,6 +110,7 @@ package struct Directory: Sendable {
     for entry in casebook.laws { add(.law, entry.slug, entry.fields.formerly) }
     for entry in casebook.topics { add(.topic, entry.slug, entry.fields.formerly) }
     for entry in casebook.pages { add(.page, entry.slug, entry.fields.formerly) }
+    for entry in casebook.news { add(.news, entry.slug, entry.fields.formerly) }
     return renamed
   }
 
@@ -118,14 +133,18 @@ package struct Directory: Sendable {
       for provision in casebook.cases[index].fields.provisions where !provision.isWholeLaw {
         guard let law = laws[provision.law.value] else { continue }
         let name = Provision.article(of: provision.at)
+        let slug = slugged(name)
         // A name of signs alone has no address, so it stays with the law.
-        if !slugged(name).isEmpty, names[law][slugged(name)] == nil {
-          names[law][slugged(name)] = ArticleName(name: name, slug: slugged(name), heading: nil)
+        if !slug.isEmpty, names[law][slug] == nil {
+          names[law][slug] = ArticleName(name: name, slug: slug, heading: nil)
         }
       }
     }
     return names.map { $0.values.sorted { $0.isBefore($1) } }
   }
+
+  /// Which of a law's articles has that slug; nil for none.
+  func article(_ slug: String, of law: Int) -> Int? { articlePlaces[law][slug] }
 
   /// What a reference leads to.
   enum Answer: Equatable {
@@ -139,7 +158,7 @@ package struct Directory: Sendable {
 
   func look(for slug: String, _ kind: EntryKind) -> Answer {
     if let position = positions[kind]?[slug] { return .found(position) }
-    if kind == .case && withheldCases.contains(slug) { return .withheld }
+    if withheldSlugs[kind]?.contains(slug) == true { return .withheld }
     return casebook.broken[kind]?.contains(slug) == true ? .broken : .unknown
   }
 
@@ -175,6 +194,7 @@ package struct Directory: Sendable {
     case .law: Permalink("laws", casebook.laws[position].slug)
     case .topic: Permalink("topics", casebook.topics[position].slug)
     case .page: Permalink(casebook.pages[position].slug)
+    case .news: Permalink("news", casebook.news[position].slug)
     }
   }
 
@@ -187,26 +207,33 @@ package struct Directory: Sendable {
     case .law: casebook.laws[position].fields.short
     case .topic: casebook.topics[position].fields.name
     case .page: casebook.pages[position].fields.title
+    case .news: casebook.news[position].fields.title
     }
   }
 }
 
 extension Casebook {
   /// Stage 3 begins: everything that can be referred to, under one roof.
-  package func directory(_ options: LinkingOptions) -> Directory { Directory(self, options) }
+  ///
+  /// `texts` are those of its cases, which the directory does not keep.
+  package func directory(of texts: [Prose], _ options: LinkingOptions) -> Directory {
+    precondition(texts.count == cases.count, "each case has its text")
+    return Directory(self, texts: texts, options)
+  }
 }
 
 extension Case {
   func isVisible(under options: LinkingOptions) -> Bool {
-    (!isDraft || options.showsDrafts) && (published <= options.now || options.showsEmbargoed)
+    options.shows(isDraft: isDraft, published)
   }
 }
 
 extension Provision {
   /// The article of a provision: what stands before its first bracket.
   static func article(of at: String) -> String {
-    let name = at.prefix { $0 != "(" }
-    return name.isEmpty ? at : String(name.last == " " ? name.dropLast() : name)
+    let name = at.utf8.prefix { $0 != UInt8(ascii: "(") }
+    if name.isEmpty { return at }
+    return String(Substring(name.last == UInt8(ascii: " ") ? name.dropLast() : name))
   }
 }
 

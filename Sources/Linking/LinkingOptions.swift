@@ -17,4 +17,9 @@ package struct LinkingOptions: Sendable {
     self.showsDrafts = showsDrafts
     self.showsEmbargoed = showsEmbargoed
   }
+
+  /// Whether an entry is a part of this build.
+  func shows(isDraft: Bool, _ published: Timestamp) -> Bool {
+    (!isDraft || showsDrafts) && (published <= now || showsEmbargoed)
+  }
 }

@@ -5,7 +5,13 @@ package struct Permalink: Hashable, Sendable, Comparable {
   package let path: String
 
   package init(_ parts: String...) {
-    path = parts.isEmpty ? "/" : "/" + parts.joined(separator: "/") + "/"
+    var path = "/"
+    path.reserveCapacity(parts.reduce(1) { $0 + $1.utf8.count + 1 })
+    for part in parts {
+      path += part
+      path += "/"
+    }
+    self.path = path
   }
 
   package static func < (left: Permalink, right: Permalink) -> Bool { left.path < right.path }
@@ -43,13 +49,18 @@ extension String {
 
 /// Makes a piece of an address of a provision's name: `APP 1.2` → `app-1-2`.
 package func slugged(_ name: String) -> String {
-  var slug = ""
-  for byte in name.utf8 {
-    switch byte {
-    case 0x41...0x5A: slug.unicodeScalars.append(Unicode.Scalar(byte + 0x20))
-    case 0x61...0x7A, 0x30...0x39: slug.unicodeScalars.append(Unicode.Scalar(byte))
-    default: if !slug.isEmpty && !slug.hasSuffix("-") { slug += "-" }
+  let hyphen = UInt8(ascii: "-")
+  return String(unsafeUninitializedCapacity: name.utf8.count) { room in
+    var count = 0
+    for byte in name.utf8 {
+      switch byte {
+      case 0x41...0x5A, 0x61...0x7A, 0x30...0x39:
+        room[count] = (0x41...0x5A).contains(byte) ? byte + 0x20 : byte
+      case _ where count > 0 && room[count - 1] != hyphen: room[count] = hyphen
+      default: continue
+      }
+      count += 1
     }
+    return count > 0 && room[count - 1] == hyphen ? count - 1 : count
   }
-  return slug.hasSuffix("-") ? String(slug.dropLast()) : slug
 }

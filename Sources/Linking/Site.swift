@@ -16,6 +16,8 @@ package struct Site: Sendable {
   package internal(set) var topics: [LinkedTopic] = []
   /// Newest first.
   package internal(set) var years: [LinkedYear] = []
+  /// Newest first.
+  package internal(set) var news: [LinkedNews] = []
   /// In the order of `nav`, those without it last, then by slug.
   package internal(set) var pages: [LinkedPage] = []
   package internal(set) var redirects: [Redirect] = []
@@ -23,6 +25,8 @@ package struct Site: Sendable {
   package internal(set) var withheld = Withheld()
   /// Paths of `content/files/`, without that folder.
   package internal(set) var files: Set<String> = []
+  /// The moment of the build, as it was told.
+  package internal(set) var now = Timestamp(seconds: 0)
 
   /// Cases per page of a list.
   package static let pageLength = 50
@@ -91,6 +95,8 @@ package final class LinkedCase: Sendable {
   /// When the entry last changed in substance: publication, or a later step, correction, update or
   /// retraction.
   package let updated: Timestamp
+  /// What happened after publication, the oldest first.
+  package let changes: [CaseChange]
 
   /// For tables and charts.
   package var short: String { fields.short ?? fields.title }
@@ -106,7 +112,7 @@ package final class LinkedCase: Sendable {
     procedure = links.procedure
     standing = links.standing
     decided = links.decided
-    lastStep = links.procedure.last
+    lastStep = links.procedure.last ?? links.decided
     companies = links.companies
     regulators = links.regulators
     jurisdictions = links.jurisdictions
@@ -117,7 +123,8 @@ package final class LinkedCase: Sendable {
     self.related = related
     isDraft = entry.fields.isDraft
     isEmbargoed = links.isEmbargoed
-    updated = entry.fields.updated
+    changes = links.changes
+    updated = links.changes.last?.moment ?? entry.fields.published
   }
 }
 

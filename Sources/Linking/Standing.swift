@@ -12,7 +12,7 @@ package struct Standing: Sendable {
 
   /// One measure of the case, and what became of it.
   package struct Outcome: Sendable {
-    package enum State: String, Sendable {
+    package enum State: String, Sendable, CaseIterable {
       case proposed, imposed, replaced, annulled, recorded
     }
 

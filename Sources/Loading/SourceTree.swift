@@ -15,6 +15,8 @@
 package struct SourceTree: Sendable {
   /// `content/site.yml`, if there is one.
   package private(set) var settings: SourceFile?
+  /// `content/ledger.txt`, if there is one: the addresses that were ever published.
+  package private(set) var ledger: SourceFile?
   /// Every `.md` below `content/`, but for `content/files/`.
   package private(set) var entries: [SourceFile] = []
   /// Everything below `content/files/`, published as it is.
@@ -54,7 +56,9 @@ package struct SourceTree: Sendable {
     } else if path.hasPrefix("content/") {
       if path.hasSuffix(".md") {
         entries.append(file)
-      } else if path != "content/ledger.txt" {
+      } else if path == "content/ledger.txt" {
+        ledger = file
+      } else {
         strays.append(path)
       }
     } else if path.hasSuffix(".mustache") {
@@ -134,10 +138,30 @@ extension SourceTree {
   /// The bytes of the file with a path of this tree, for showing an excerpt; nil where there is no
   /// such file any more.
   package func bytes(at path: String) -> [UInt8]? {
-    let lists = [entries, templates, assets, files, settings.map { [$0] } ?? []]
-    for list in lists {
-      if let file = list.first(where: { $0.path == path }) { return try? file.bytes() }
+    guard let file = file(at: path) else { return nil }
+    return try? file.bytes()
+  }
+
+  /// The file with a path of this tree.
+  package func file(at path: String) -> SourceFile? {
+    if settings?.path == path { return settings }
+    return [entries, templates, assets, files].lazy.compactMap { $0.file(at: path) }.first
+  }
+}
+
+extension [SourceFile] {
+  /// The file with this path, of files in ascending order of their paths' bytes.
+  fileprivate func file(at path: String) -> SourceFile? {
+    var low = startIndex
+    var high = endIndex
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].path.utf8.lexicographicallyPrecedes(path.utf8) {
+        low = middle + 1
+      } else {
+        high = middle
+      }
     }
-    return nil
+    return low < endIndex && self[low].path == path ? self[low] : nil
   }
 }

@@ -44,7 +44,7 @@ package struct OutputBuffer: Sendable {
 
   /// Lends `body` that much room behind what is written; it returns how many bytes it wrote.
   @inline(__always)
-  mutating func write(
+  package mutating func write(
     atMost added: Int, _ body: (UnsafeMutableRawBufferPointer) -> Int
   ) -> Int {
     makeRoom(for: added)

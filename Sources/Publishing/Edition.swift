@@ -42,6 +42,22 @@ package final class Edition: Sendable {
     }
   }
 
+  /// Puts a file on the site that `pieces` hands on one after the other, always the same: once to
+  /// compare it with the old site's, and once more where that one differs.
+  package func write(
+    _ path: String, pieces: (_ take: (UnsafeRawBufferPointer) -> Bool) -> Void
+  ) throws(PublishingError) {
+    try noting { () throws(Obstacle) in
+      let path = try claim(path)
+      if try previous.holds(pieces: pieces, at: path) {
+        try keep(path)
+      } else {
+        try staging.write(pieces: pieces, to: path)
+        progress.withLock { $0.site.changed.append(path) }
+      }
+    }
+  }
+
   /// Puts a copy of the file at `source`, which is anywhere on the disk, on the site.
   package func copy(_ path: String, fromFile source: String) throws(PublishingError) {
     try noting { () throws(Obstacle) in

@@ -12,14 +12,43 @@ extension OpenFile {
   func holds(_ bytes: UnsafeRawBufferPointer) throws(Obstacle) -> Bool {
     let status = try status()
     guard status.kind == .file, status.size == bytes.count else { return false }
+    return try holds(bytes, at: 0)
+  }
+
+  /// Whether this is a file of exactly these pieces, one after the other.
+  func holds(
+    pieces: (_ take: (UnsafeRawBufferPointer) -> Bool) -> Void
+  ) throws(Obstacle) -> Bool {
+    let status = try status()
+    guard status.kind == .file else { return false }
+    var offset = 0
+    var isSame = true
+    var failure: Obstacle?
+    pieces { bytes in
+      do throws(Obstacle) {
+        isSame = offset + bytes.count <= status.size ? try holds(bytes, at: offset) : false
+      } catch {
+        failure = error
+        isSame = false
+      }
+      offset += bytes.count
+      return isSame
+    }
+    if let failure { throw failure }
+    return isSame && offset == status.size
+  }
+
+  /// Whether these bytes stand from `start` on.
+  private func holds(_ bytes: UnsafeRawBufferPointer, at start: Int) throws(Obstacle) -> Bool {
     let buffer = UnsafeMutableRawBufferPointer.allocate(
       byteCount: min(chunkSize, bytes.count), alignment: 16)
     defer { buffer.deallocate() }
     var offset = 0
     while offset < bytes.count {
-      let count = try read(at: offset, into: buffer)
-      guard count > 0, offset + count <= bytes.count,
-        same(buffer, UnsafeRawBufferPointer(rebasing: bytes[offset...]), count)
+      let length = min(buffer.count, bytes.count - offset)
+      let count = try read(
+        at: start + offset, into: UnsafeMutableRawBufferPointer(rebasing: buffer[..<length]))
+      guard count > 0, same(buffer, UnsafeRawBufferPointer(rebasing: bytes[offset...]), count)
       else { return false }
       offset += count
     }

@@ -66,6 +66,14 @@ struct PreviousSite: Sendable {
     return try file.holds(bytes)
   }
 
+  /// Whether the old site has a file at `path` that consists of these pieces.
+  func holds(
+    pieces: (_ take: (UnsafeRawBufferPointer) -> Bool) -> Void, at path: SitePath
+  ) throws(Obstacle) -> Bool {
+    guard let file = try file(path) else { return false }
+    return try file.holds(pieces: pieces)
+  }
+
   /// Whether the old site has a file at `path` that is the same as `source`.
   func holds(_ source: borrowing OpenFile, at path: SitePath) throws(Obstacle) -> Bool {
     guard let file = try file(path) else { return false }

@@ -51,7 +51,7 @@ extension PublishingError: CustomStringConvertible {
   }
 
   /// The common refusals in plain words, the others in the system's.
-  private static func words(for code: Int32) -> String {
+  static func words(for code: Int32) -> String {
     switch code {
     case ENOSPC: "no space left on the device"
     case EDQUOT: "the disk quota is used up"
@@ -78,7 +78,7 @@ extension PublishingError: CustomStringConvertible {
 }
 
 extension PublishingError.Step {
-  fileprivate var words: String {
+  var words: String {
     switch self {
     case .open: "open"
     case .lock: "lock"

@@ -39,6 +39,23 @@ final class Staging: Sendable {
     try file.finish()
   }
 
+  func write(
+    pieces: (_ take: (UnsafeRawBufferPointer) -> Bool) -> Void, to path: SitePath
+  ) throws(Obstacle) {
+    let file = try prepared(for: path).makeFile(path.text)
+    var failure: Obstacle?
+    pieces { bytes in
+      do throws(Obstacle) {
+        try file.write(bytes)
+      } catch {
+        failure = error
+      }
+      return failure == nil
+    }
+    if let failure { throw failure }
+    try file.finish()
+  }
+
   func write(_ bytes: [UInt8], to path: SitePath) throws(Obstacle) {
     try bytes.withUnsafeBufferPointer { bytes throws(Obstacle) in
       try write(UnsafeRawBufferPointer(bytes), to: path)

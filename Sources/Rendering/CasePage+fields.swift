@@ -13,6 +13,7 @@ extension Fields where Value == CasePage {
     declareStanding(&f)
     declareLinks(&f)
     declareProcedure(&f)
+    declareData(&f)
   }
 
   private static func declareTexts(_ f: inout FieldDeclarations<CasePage>) {
@@ -86,8 +87,19 @@ extension Fields where Value == CasePage {
     f.list("references", of: .reference) { $0.linked.fields.references }
   }
 
+  private static func declareData(_ f: inout FieldDeclarations<CasePage>) {
+    f.html("data_href", when: { $0.head.publication.site.settings.data.contains(.cases) }) {
+      page, out in
+      out.append(page.linked.permalink.path + "data.json", after: page.head.publication.site.root)
+    }
+    f.html("dictionary_href", when: { _ in true }) { page, out in
+      out.append("/data/", after: page.head.publication.site.root)
+    }
+  }
+
   private static func declareProcedure(_ f: inout FieldDeclarations<CasePage>) {
     f.list("steps", of: .step) { $0.steps }
+    f.list("deadlines", of: .deadline) { $0.deadlines }
   }
 }
 

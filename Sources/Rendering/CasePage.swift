@@ -11,6 +11,7 @@ struct CasePage: PublishedPage {
   let measures: [MeasureItem]
   let notes: [NoteItem]
   let provisions: [ProvisionGroup]
+  let deadlines: [WatchedDate]
 
   init(_ index: Int, in publication: Publication) {
     let linked = publication.site.cases[index]
@@ -24,6 +25,7 @@ struct CasePage: PublishedPage {
       isHidden: linked.isDraft || linked.isEmbargoed, of: publication)
     self.linked = linked
     amounts = linked.standing.amounts
+    deadlines = linked.fields.deadlines.isEmpty ? [] : WatchedDate.of(linked, Ordinal(index))
     provisions = ProvisionGroup.groups(of: linked, in: publication)
   }
 

@@ -12,6 +12,7 @@ private struct ListSubject {
   let section: Permalink
   let totals: Totals
   var hasFeed = true
+  var otherFeeds: [FeedLink] = []
   let description: String?
 }
 
@@ -29,7 +30,7 @@ extension Edition {
       name: Wording.pageTitle(subject.name, page: number),
       at: ListSlice.address(first, page: number, of: slice.pages) ?? first,
       in: subject.section.path, below: subject.ancestors, description: subject.description,
-      feed: subject.hasFeed ? feed : nil,
+      feed: subject.hasFeed ? feed : nil, otherFeeds: subject.otherFeeds,
       previous: ListSlice.address(first, page: number - 1, of: slice.pages),
       next: ListSlice.address(first, page: number + 1, of: slice.pages), of: publication)
     return (head, slice)
@@ -41,6 +42,7 @@ extension Edition {
       about: ListSubject(
         title: Wording.cases, name: Wording.cases, permalink: Permalink("cases"),
         section: Permalink("cases"), totals: publication.totals, hasFeed: false,
+        otherFeeds: publication.otherFeeds,
         description: Wording.allCases(of: publication.site.settings.title)))
     return CasesPage(head: head, list: list)
   }
@@ -52,7 +54,8 @@ extension Edition {
       about: ListSubject(
         title: company.fields.name, name: company.short, permalink: company.permalink,
         ancestors: [publication.sections.companies], section: Permalink("companies"),
-        totals: company.totals, description: Wording.description(of: company)))
+        totals: company.totals, otherFeeds: publication.json(of: .company(index)),
+        description: Wording.description(of: company)))
     return EntityPage(head: head, list: list, linked: company)
   }
 
@@ -63,7 +66,8 @@ extension Edition {
       about: ListSubject(
         title: regulator.fields.name, name: regulator.short, permalink: regulator.permalink,
         ancestors: [publication.sections.regulators], section: Permalink("regulators"),
-        totals: regulator.totals, description: Wording.description(of: regulator)))
+        totals: regulator.totals, otherFeeds: publication.json(of: .regulator(index)),
+        description: Wording.description(of: regulator)))
     return EntityPage(head: head, list: list, linked: regulator)
   }
 

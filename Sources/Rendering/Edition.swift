@@ -26,6 +26,19 @@ package final class Edition: Sendable {
     }
   }
 
+  /// Whether a sheet may be too large to be in memory whole: then it is handed on in pieces.
+  package func isLarge(_ sheet: Sheet) -> Bool {
+    switch sheet.content {
+    case .data(.table), .data(.json), .data(.ndjson), .data(.database): true
+    default: false
+    }
+  }
+
+  /// Hands on what is on a large sheet, piece by piece and always the same, until `take` wants no more.
+  package func forEachPiece(of sheet: Sheet, _ take: (UnsafeRawBufferPointer) -> Bool) {
+    if case .data(let file) = sheet.content { forEachPiece(of: file, take) }
+  }
+
   /// Appends what is on a sheet; nothing for one that is a copy of a file.
   package func write(_ sheet: Sheet, into out: inout OutputBuffer) {
     let theme = publication.theme
@@ -49,11 +62,29 @@ package final class Edition: Sendable {
     case .page(let index): theme.page.render(ProsePage(index, in: publication), into: &out)
     case .redirect(let index):
       theme.redirect.render(RedirectPage(index, in: publication), into: &out)
+    case .news(let page): theme.news.render(NewsPage(page, in: publication), into: &out)
+    case .newsItem(let index):
+      theme.newsItem.render(NewsItemPage(index, in: publication), into: &out)
+    default: writeForMachines(sheet, into: &out)
+    }
+  }
+
+  /// What people do not read in a browser.
+  private func writeForMachines(_ sheet: Sheet, into out: inout OutputBuffer) {
+    switch sheet.content {
     case .feed(let subject): out.append(Feed(of: subject, in: publication))
+    case .data(let file): write(file, into: &out)
+    case .archive(let subject, let number):
+      out.append(Feed(of: subject, archive: number, in: publication))
+    case .jsonFeed(let subject): out.append(json: Feed(of: subject, in: publication))
+    case .opml: publication.writeOPML(into: &out)
+    case .calendar: publication.writeCalendar(into: &out)
+    case .security: publication.writeSecurity(into: &out)
+    case .llms: publication.writeLLMs(into: &out)
     case .sitemapIndex: publication.writeSitemapIndex(into: &out)
     case .sitemap(let number): publication.writeSitemap(number, into: &out)
     case .robots: publication.writeRobots(into: &out)
-    case .asset, .file: break
+    default: break
     }
   }
 }

@@ -7,14 +7,23 @@ struct HomePage: PublishedPage {
   let head: PageHead
   let newest: [CaseSummary]
   let changes: [ChangeItem]
+  let news: [NewsSummary]
+  let dates: [WatchedItem]
 
   private static let newestLength = 10
   private static let changesLength = 10
+  private static let newsLength = 3
+  private static let datesLength = 8
 
   init(in publication: Publication) {
     let settings = publication.site.settings
     head = PageHead(
-      settings.title, at: "/", description: settings.description, of: publication)
+      settings.title, at: "/", description: settings.description,
+      otherFeeds: publication.otherFeeds, of: publication)
+    news = publication.site.news.indices.prefix(Self.newsLength).map {
+      NewsSummary(publication, $0)
+    }
+    dates = publication.upcomingDates(Self.datesLength)
     newest = publication.news.prefix(Self.newestLength).map { CaseSummary(publication, $0) }
     changes = publication.changes.prefix(Self.changesLength).map { ChangeItem($0, in: publication) }
   }
@@ -27,6 +36,8 @@ extension Fields where Value == HomePage {
     f.object("lead", of: .caseSummary) { $0.newest.first }
     f.list("newest", of: .caseSummary) { $0.newest.dropFirst() }
     f.list("changes", of: .change) { $0.changes }
+    f.list("news", of: .newsSummary) { $0.news }
+    f.list("dates", of: .watchedDate) { $0.dates }
     f.text("case_count") { String($0.head.publication.site.cases.count) }
     f.text("company_count") { String($0.head.publication.site.companies.count) }
     f.text("regulator_count") { String($0.head.publication.site.regulators.count) }

@@ -15,6 +15,8 @@ struct Masthead: Sendable {
   let root: SiteRoot
   let navigation: [Item]
   let footer: [Link]
+  /// What readers may subscribe to.
+  let feeds: [Link]
   let isHome: Bool
 }
 
@@ -28,6 +30,7 @@ extension Fields where Value == Masthead {
     f.flag("is_home") { $0.isHome }
     f.list("navigation", of: item) { $0.navigation }
     f.list("links", of: .link) { $0.footer }
+    f.list("feeds", of: .link) { $0.feeds }
     f.list("authors", of: author) { $0.settings.authors }
     f.object("licence", of: licence) { $0.settings.licence }
   }

@@ -3,7 +3,7 @@ import Linking
 import Mustache
 
 /// What something costs: an exact amount, or the two ends between which it lies.
-struct Price: Sendable {
+struct Price: Sendable, Equatable {
   private(set) var low: Quantity
   private(set) var high: Quantity
   let currency: Currency
@@ -104,7 +104,7 @@ extension OutputBuffer {
   }
 
   /// Decimal text for programs: `30500000`, `1250.5`.
-  private mutating func append(plain quantity: Quantity) {
+  mutating func append(plain quantity: Quantity) {
     append(number: quantity.whole)
     guard quantity.fraction > 0 else { return }
     append(".")

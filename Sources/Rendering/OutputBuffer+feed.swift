@@ -2,12 +2,17 @@ import Content
 import Linking
 import Mustache
 
+// A feed as an Atom document (RFC 4287), with archives (RFC 5005) and tombstones (RFC 6721).
+
 extension OutputBuffer {
   /// Appends the whole document.
   mutating func append(_ feed: Feed) {
     let site = feed.publication.site
     append("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n")
-    append("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"")
+    append("<feed xmlns=\"http://www.w3.org/2005/Atom\"")
+    if case .closed = feed.part { append(" xmlns:fh=\"http://purl.org/syndication/history/1.0\"") }
+    if !feed.tombstones.isEmpty { append(" xmlns:at=\"http://purl.org/atompub/tombstones/1.0\"") }
+    append(" xml:lang=\"")
     appendEscaped(site.settings.language)
     append("\">\n")
     append(element: "title", feed.title)
@@ -17,18 +22,38 @@ extension OutputBuffer {
     append("</id>\n<updated>")
     append(iso: feed.updated)
     append("</updated>\n")
-    append(link: "self", "application/atom+xml", to: feed.address, on: site.root)
-    append(link: "alternate", "text/html", to: feed.page, on: site.root)
+    appendLinks(of: feed)
     appendAuthors(of: site.settings)
     append("<generator>Gazette</generator>\n")
+    if case .closed = feed.part { append("<fh:archive/>\n") }
+    for tombstone in feed.tombstones { append(tombstone, of: feed.publication) }
     var scratch = OutputBuffer()
-    for ordinal in feed.cases {
-      append(entry: site.cases[Int(ordinal.index)], of: feed.publication, &scratch)
-    }
+    for announcement in feed.entries { append(announcement, of: feed.publication, &scratch) }
     append("</feed>\n")
   }
 
-  private mutating func append(element name: StaticString, _ text: String) {
+  private mutating func appendLinks(of feed: Feed) {
+    let (site, atom) = (feed.publication.site, "application/atom+xml" as StaticString)
+    func archive(_ number: Int) -> String {
+      feed.subject.address(ofArchive: number, in: site)
+    }
+    let number: Int? =
+      switch feed.part {
+      case .current: nil
+      case .closed(let number), .waiting(let number): number
+      }
+    append(link: "self", atom, to: number.map(archive) ?? feed.address, on: site.root)
+    append(link: "alternate", "text/html", to: feed.page, on: site.root)
+    if number != nil { append(link: "current", atom, to: feed.address, on: site.root) }
+    let before = number.map { $0 - 1 } ?? feed.closedCount
+    if before > 0 { append(link: "prev-archive", atom, to: archive(before), on: site.root) }
+    if case .closed(let number) = feed.part {
+      // The next one always has its address, so that this document stays as it is when it is filled.
+      append(link: "next-archive", atom, to: archive(number + 1), on: site.root)
+    }
+  }
+
+  mutating func append(element name: StaticString, _ text: String) {
     append("<")
     append(name)
     append(">")
@@ -38,14 +63,14 @@ extension OutputBuffer {
     append(">\n")
   }
 
-  private mutating func append(tag identity: String, of publication: Publication) {
+  mutating func append(tag identity: String, of publication: Publication) {
     append("tag:")
     appendXML(publication.feedAuthority)
     append(":")
     append(identity)
   }
 
-  private mutating func append(
+  mutating func append(
     link relation: StaticString, _ type: StaticString, to address: String, on root: SiteRoot
   ) {
     append("<link rel=\"")
@@ -77,113 +102,13 @@ extension OutputBuffer {
     }
   }
 
-  private mutating func append(
-    entry linked: LinkedCase, of publication: Publication, _ scratch: inout OutputBuffer
-  ) {
-    let root = publication.site.root
-    append("<entry>\n")
-    append(element: "title", linked.fields.title)
-    append("<id>")
-    append(tag: "case/", of: publication)
-    append(linked.identity)
-    append("</id>\n")
-    append(link: "alternate", "text/html", to: linked.permalink.path, on: root)
-    append("<published>")
-    append(iso: linked.fields.published)
-    append("</published>\n<updated>")
-    append(iso: linked.updated)
-    append("</updated>\n")
-    for ordinal in linked.companies {
-      let company = publication.site.companies[Int(ordinal.index)]
-      append(category: company.slug, company.fields.name, of: "/companies/", on: root)
-    }
-    for ordinal in linked.regulators {
-      let regulator = publication.site.regulators[Int(ordinal.index)]
-      append(category: regulator.slug, regulator.fields.name, of: "/regulators/", on: root)
-    }
-    append(element: "summary", linked.fields.summary)
-    append("<content type=\"html\">")
-    scratch.removeAll()
-    scratch.append(factsOf: linked, in: publication)
-    scratch.withBytes { appendXML($0) }
-    appendEscaped(linked.body, linked.body.body, of: linked.permalink, on: root)
-    append(notesOf: linked, in: publication, &scratch)
-    append("</content>\n</entry>\n")
-  }
-
-  private mutating func append(
-    category slug: String, _ name: String, of index: StaticString, on root: SiteRoot
-  ) {
-    append("<category term=\"")
-    appendEscaped(slug)
-    append("\" label=\"")
-    appendEscaped(name)
-    append("\" scheme=\"")
-    appendEscaped(root.url)
-    append(index)
-    append("\"/>\n")
-  }
-}
-
-// What stands around a text in a feed, as HTML.
-extension OutputBuffer {
-  /// One paragraph: when, by whom, against whom, how it stands, what is in force.
-  private mutating func append(factsOf linked: LinkedCase, in publication: Publication) {
-    append("<p>")
-    append(Wording.decidedOn)
-    append(words: linked.decided)
-    for (index, ordinal) in linked.regulators.enumerated() {
-      append(index == 0 ? Wording.decidedBy : Wording.listMark)
-      appendEscaped(publication.regulators[Int(ordinal.index)].name)
-    }
-    append(". ")
-    append(Wording.statusLabel)
-    append(Wording.status(linked.standing.status))
-    append(".")
-    for (index, amount) in linked.standing.sumsInForce.enumerated() {
-      append(index == 0 ? Wording.inForceLabel : Wording.listMark)
-      append(exact: amount)
-    }
-    append(linked.standing.hasSumInForce ? ".</p>\n" : "</p>\n")
-  }
-
-  /// The numbered sources and footnotes, behind the text that refers to them.
-  private mutating func append(
-    notesOf linked: LinkedCase, in publication: Publication, _ scratch: inout OutputBuffer
-  ) {
-    append("&lt;h2&gt;")
-    append(Wording.sources)
-    append("&lt;/h2&gt;\n&lt;ol&gt;\n")
-    for note in NoteItem.notes(of: linked, in: publication) {
-      append("&lt;li&gt;")
-      switch note.content {
-      case .footnote(let prose, let part):
-        appendEscaped(prose, part, of: linked.permalink, on: publication.site.root)
-      case .source(_, let index):
-        let source = linked.fields.sources[index]
-        let publisher = linked.publishers[index].map { publication.regulators[Int($0.index)].name }
-        scratch.removeAll()
-        scratch.append(source, publisher ?? source.publisher.value)
-        scratch.withBytes { appendXML($0) }
-      }
-      append("&lt;/li&gt;\n")
-    }
-    append("&lt;/ol&gt;\n")
-  }
-
-  private mutating func append(_ source: Source, _ publisher: String) {
-    if let url = source.url {
-      append("<a href=\"")
-      appendEscaped(url)
-      append("\">")
-    }
-    appendEscaped(source.title)
-    if source.url != nil { append("</a>") }
-    append(", ")
-    appendEscaped(publisher)
-    if let date = source.date {
-      append(", ")
-      append(words: date)
-    }
+  private mutating func append(_ tombstone: Tombstone, of publication: Publication) {
+    append("<at:deleted-entry ref=\"")
+    append(tag: tombstone.identity, of: publication)
+    append("\" when=\"")
+    append(iso: tombstone.moment)
+    append("\">\n<at:comment>")
+    appendXML(tombstone.why)
+    append("</at:comment>\n</at:deleted-entry>\n")
   }
 }

@@ -10,44 +10,59 @@ extension OutputBuffer {
   /// Appends UTF-8 with `&`, `<` and `>` as references and without the characters that XML 1.0
   /// §2.2 does not allow in a document, which would make a feed unreadable.
   mutating func appendXML(_ text: UnsafeRawBufferPointer) {
-    var start = 0
-    var offset = 0
-    while offset < text.count {
-      offset = text.nextOfNote(from: offset)
-      guard offset < text.count else { break }
-      let skipped = text.lengthForbidden(at: offset)
-      let reference = Self.reference(to: text[offset])
-      guard skipped > 0 || reference != nil else {
-        offset += 1
-        continue
-      }
-      append(UnsafeRawBufferPointer(rebasing: text[start..<offset]))
-      if let reference { append(reference) }
-      offset += max(skipped, 1)
-      start = offset
+    var rest = text
+    while true {
+      let copied = write(atMost: rest.count) { room in rest.copyUntilNote(to: room) }
+      guard copied < rest.count else { return }
+      appendNote(rest[copied])
+      let length = max(1, rest.lengthForbidden(at: copied))
+      rest = UnsafeRawBufferPointer(rebasing: rest[(copied + length)...])
     }
-    append(UnsafeRawBufferPointer(rebasing: text[start...]))
   }
 
-  private static func reference(to byte: UInt8) -> StaticString? {
+  /// What stands for a byte of note: a reference, or nothing for what is forbidden.
+  private mutating func appendNote(_ byte: UInt8) {
     switch byte {
-    case UInt8(ascii: "&"): "&amp;"
-    case UInt8(ascii: "<"): "&lt;"
-    case UInt8(ascii: ">"): "&gt;"
-    default: nil
+    case UInt8(ascii: "&"): append("&amp;")
+    case UInt8(ascii: "<"): append("&lt;")
+    case UInt8(ascii: ">"): append("&gt;")
+    default: break
     }
   }
 }
 
 extension UnsafeRawBufferPointer {
-  /// The first offset from `start` on whose byte may need a change; `count` when none does.
-  fileprivate func nextOfNote(from start: Int) -> Int {
-    var offset = start
-    while offset + 8 <= count, !loadUnaligned(fromByteOffset: offset, as: UInt64.self).isOfNote {
-      offset += 8
+  /// Copies up to the first byte that may not stand as it is, and returns how many stand before it.
+  ///
+  /// `room` must be as long as the text; what is behind the returned count is scratch.
+  fileprivate func copyUntilNote(to room: UnsafeMutableRawBufferPointer) -> Int {
+    guard let source = baseAddress, let target = room.baseAddress else { return 0 }
+    var offset = 0
+    while offset + 8 <= count {
+      let word = source.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      target.storeBytes(of: word, toByteOffset: offset, as: UInt64.self)
+      let notes = UInt64(littleEndian: word).bytesOfNote
+      if notes == 0 {
+        offset &+= 8
+      } else {
+        offset &+= notes.trailingZeroBitCount / 8
+        if mustChange(at: offset) { return offset }
+        offset &+= 1
+      }
     }
-    while offset < count, !self[offset].isOfNote { offset += 1 }
+    while offset < count, !mustChange(at: offset) {
+      target.storeBytes(of: self[offset], toByteOffset: offset, as: UInt8.self)
+      offset &+= 1
+    }
     return offset
+  }
+
+  /// Whether the byte at `offset` is markup, or begins a character that is forbidden.
+  private func mustChange(at offset: Int) -> Bool {
+    switch self[offset] {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"): true
+    default: lengthForbidden(at: offset) > 0
+    }
   }
 
   /// How many bytes the forbidden character at `offset` takes; 0 where it is allowed.
@@ -63,20 +78,10 @@ extension UnsafeRawBufferPointer {
   }
 }
 
-extension UInt8 {
-  fileprivate var isOfNote: Bool {
-    switch self {
-    case 0x09, 0x0A, 0x0D: false
-    case 0..<0x20, 0xEF, UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"): true
-    default: false
-    }
-  }
-}
-
 extension UInt64 {
-  /// Whether one of eight bytes may be of note: always true when one is (line feeds are let by
-  /// only later).
-  fileprivate var isOfNote: Bool {
+  /// The top bit of bytes that may be of note: of the lowest such byte always, and never of a lower
+  /// one (Mycroft's test, whose borrows run upwards only).
+  fileprivate var bytesOfNote: UInt64 {
     let ones: UInt64 = 0x0101_0101_0101_0101
     let tops: UInt64 = 0x8080_8080_8080_8080
     func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & tops }
@@ -84,6 +89,6 @@ extension UInt64 {
     let angles = zeros((self | 0x02 &* ones) ^ 0x3E &* ones)
     let ampersands = zeros(self ^ 0x26 &* ones)
     let lastPlane = zeros(self ^ 0xEF &* ones)
-    return controls | angles | ampersands | lastPlane != 0
+    return controls | angles | ampersands | lastPlane
   }
 }

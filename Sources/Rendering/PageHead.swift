@@ -15,6 +15,8 @@ final class PageHead: Sendable {
   let address: String
   /// The feed of what the page lists, beside the site's own.
   let feed: Link?
+  /// Others that programs should find here.
+  let otherFeeds: [FeedLink]
   /// Addresses of the pages before and after it in a list.
   let previous: String?
   let next: String?
@@ -30,7 +32,7 @@ final class PageHead: Sendable {
   init(
     _ title: String, name: String? = nil, at address: String, in section: String = "",
     below ancestors: [Link] = [], description: String? = nil, feed: Link? = nil,
-    previous: String? = nil, next: String? = nil,
+    otherFeeds: [FeedLink] = [], previous: String? = nil, next: String? = nil,
     isHidden: Bool = false, of publication: Publication
   ) {
     self.publication = publication
@@ -38,6 +40,7 @@ final class PageHead: Sendable {
     self.description = description
     self.address = address
     self.feed = feed
+    self.otherFeeds = otherFeeds
     self.previous = previous
     self.next = next
     self.name = name ?? title
@@ -66,6 +69,7 @@ extension FieldDeclarations where Value: PublishedPage {
     text("site_title") { $0.head.publication.site.settings.title }
     object("site", of: .site) { $0.head.publication.site.settings }
     object("feed", of: .link) { $0.head.feed }
+    list("other_feeds", of: .feedLink) { $0.head.otherFeeds }
     html("previous_page", when: { $0.head.previous != nil }) { page, out in
       out.append(page.head.previous ?? "", after: page.head.publication.site.root)
     }

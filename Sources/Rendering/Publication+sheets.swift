@@ -8,13 +8,15 @@ extension Publication {
 
   /// Every file of the site: assets, pages of entries, lists, then what machines read.
   static func sheets(
-    of site: Site, articles: [[CaseList]], assets: [SourceFile], files: [SourceFile]
+    of site: Site, articles: [[CaseList]], archives: FeedArchives, assets: [SourceFile],
+    files: [SourceFile]
   ) -> [Sheet] {
     var making = SheetMaking()
     making.add(assets: assets, files: files)
+    making.sheets += Dataset.sheets(of: site)
     making.addPages(of: site)
     making.addLists(of: site, articles)
-    making.addFeeds(of: site)
+    making.addFeeds(of: site, archives)
     making.addForMachines(site, keeping: Set(assets.map(\.publishedPath)))
     return making.sheets
   }
@@ -43,6 +45,7 @@ private struct SheetMaking {
   mutating func addPages(of site: Site) {
     for (index, linked) in site.cases.enumerated() { add(.case(index), at: linked.permalink.file) }
     for (index, page) in site.pages.enumerated() { add(.page(index), at: page.permalink.file) }
+    for (index, item) in site.news.enumerated() { add(.newsItem(index), at: item.permalink.file) }
     for (index, redirect) in site.redirects.enumerated() {
       add(.redirect(index), at: redirect.from.file)
     }
@@ -62,6 +65,9 @@ private struct SheetMaking {
   mutating func addLists(of site: Site, _ articles: [[CaseList]]) {
     add(.home, at: "index.html")
     add(Permalink("cases"), count: site.cases.count) { .cases(page: $0) }
+    if !site.news.isEmpty {
+      add(Permalink("news"), count: site.news.count) { .news(page: $0) }
+    }
     for kind in IndexKind.allCases { add(.index(kind), at: kind.permalink.file) }
     for (index, company) in site.companies.enumerated() {
       add(company.permalink, count: company.groupCases.count) { .company(index, page: $0) }
@@ -90,27 +96,25 @@ private struct SheetMaking {
     }
   }
 
-  mutating func addFeeds(of site: Site) {
-    func path(_ permalink: Permalink) -> String { permalink.path.dropFirst() + "feed.atom" }
-    add(.feed(.site), at: "feed.atom")
-    for (index, company) in site.companies.enumerated() {
-      add(.feed(.company(index)), at: path(company.permalink))
+  mutating func addFeeds(of site: Site, _ archives: FeedArchives) {
+    func path(_ address: String) -> String { String(address.dropFirst()) }
+    for subject in FeedSubject.all(in: site) {
+      add(.feed(subject), at: path(subject.address(in: site)))
+      if subject.hasJSON && site.settings.feeds.json {
+        add(.jsonFeed(subject), at: path(subject.addressOfJSON(in: site)))
+      }
+      guard let closed = archives[subject]?.closed.count, closed > 0 else { continue }
+      for number in 1...closed + 1 {
+        add(
+          .archive(subject, number),
+          at: path(subject.address(ofArchive: number, in: site)))
+      }
     }
-    for (index, regulator) in site.regulators.enumerated() {
-      add(.feed(.regulator(index)), at: path(regulator.permalink))
-    }
-    for (index, place) in site.jurisdictions.enumerated() {
-      add(.feed(.jurisdiction(index)), at: path(place.permalink))
-    }
-    for (index, law) in site.laws.enumerated() {
-      add(.feed(.law(index)), at: path(law.permalink))
-    }
-    for (index, topic) in site.topics.enumerated() {
-      add(.feed(.topic(index)), at: path(topic.permalink))
-    }
+    add(.opml, at: "feeds.opml")
+    if site.hasDeadlines { add(.calendar, at: "calendar.ics") }
   }
 
-  /// `robots.txt` and sitemaps, unless the publication has its own.
+  /// Sitemaps, `robots.txt`, `llms.txt` and `security.txt`, unless the publication has its own.
   mutating func addForMachines(_ site: Site, keeping own: Set<String>) {
     let listed = sheets.count { $0.isListed(in: site) }
     let parts = (listed + Publication.sitemapLength - 1) / Publication.sitemapLength
@@ -123,6 +127,9 @@ private struct SheetMaking {
       }
     }
     if !own.contains("robots.txt") { add(.robots, at: "robots.txt") }
+    if !own.contains("llms.txt") { add(.llms, at: "llms.txt") }
+    let security = ".well-known/security.txt"
+    if site.settings.security != nil && !own.contains(security) { add(.security, at: security) }
   }
 }
 
@@ -131,7 +138,10 @@ extension Sheet {
   func isListed(in site: Site) -> Bool {
     switch content {
     case .case(let index): !site.cases[index].isDraft && !site.cases[index].isEmbargoed
-    case .notFound, .redirect, .feed, .sitemap, .sitemapIndex, .robots, .asset, .file: false
+    case .data(let file): file == .dictionary
+    case .newsItem(let index): !site.news[index].isDraft && !site.news[index].isEmbargoed
+    case .notFound, .redirect, .asset, .file: false
+    case _ where role == .feed: false
     default: true
     }
   }

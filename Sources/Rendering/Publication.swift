@@ -22,7 +22,7 @@ package final class Publication: Sendable {
   /// Every case in the site's order, and what they add up to.
   let allCases: CaseList
   let totals: Totals
-  /// When the last case changed, and when the first was published.
+  /// When the last case or news changed, and when the first was published.
   let updated: Timestamp?
   let began: Timestamp
   /// Every file there is.
@@ -31,6 +31,15 @@ package final class Publication: Sendable {
   let news: [Ordinal<LinkedCase>]
   /// The place of each case in `news`.
   let newsRanks: [Int32]
+  /// The cases, latest change first; ties as in `news`.
+  let announced: [Ordinal<LinkedCase>]
+  /// The place of each case in `announced`.
+  let announcementRanks: [Int32]
+  let archives: FeedArchives
+  /// Every change of every case, the latest first.
+  let latestChanges: [Announcement]
+  /// Every deadline of every case by its first day.
+  let deadlines: [WatchedDate]
   /// What happened after decisions, latest first.
   let changes: [Change]
   /// The cases of each law's articles by role.
@@ -63,22 +72,34 @@ package final class Publication: Sendable {
     sections = SectionLinks(on: root)
     allCases = CaseList(site.cases.indices.map { Ordinal($0) })
     totals = Totals(adding: site.years.map(\.totals))
-    updated = site.cases.map(\.updated).max()
-    began = site.cases.map(\.fields.published).min() ?? Timestamp(seconds: 0)
+    updated = (site.cases.map(\.updated) + site.news.map(\.updated)).max()
+    began =
+      (site.cases.map(\.fields.published) + site.news.map(\.fields.published)).min()
+      ?? Timestamp(seconds: 0)
     news = site.newestPublicationsFirst
     newsRanks = news.ranks
+    announced = site.latestChangesFirst(news)
+    announcementRanks = announced.ranks
+    archives = FeedArchives(of: site, news, ranks: newsRanks)
+    latestChanges = site.latestChanges
+    deadlines = WatchedDate.all(in: site)
     changes = Change.latest(in: site)
     articles = site.laws.map { law in law.articles.map { CaseList(byRole: $0.citations) } }
-    sheets = Self.sheets(of: site, articles: articles, assets: theme.assets, files: files)
+    sheets = Self.sheets(
+      of: site, articles: articles, archives: archives, assets: theme.assets, files: files)
     let items = Self.navigation(of: site)
     destinations = items.map(\.address)
+    let newsLink = Link(Wording.news, to: "/news/", on: root)
     let footerLinks =
-      sections.all + Self.pages(of: site).map { Link($0.title, to: $0.address, on: root) }
+      sections.all + (site.news.isEmpty ? [] : [newsLink])
+      + Self.pages(of: site).map { Link($0.title, to: $0.address, on: root) }
+      + (site.settings.data.isEmpty ? [] : [Link(Wording.data, to: "/data/", on: root)])
     mastheads = Self.mastheads(
       site, theme, items.map { Link($0.title, to: $0.address, on: root) }, footerLinks)
     var out = OutputBuffer()
     let plain = Masthead(
-      settings: site.settings, root: root, navigation: [], footer: footerLinks, isHome: false)
+      settings: site.settings, root: root, navigation: [], footer: footerLinks,
+      feeds: Self.feedLinks(of: site), isHome: false)
     theme.footer.render(plain, into: &out)
     footer = Array(out.bytes.trimmingEnd)
   }
@@ -103,7 +124,7 @@ package final class Publication: Sendable {
       var out = OutputBuffer()
       theme.masthead.render(
         Masthead(
-          settings: site.settings, root: site.root, navigation: items, footer: footer,
+          settings: site.settings, root: site.root, navigation: items, footer: footer, feeds: [],
           isHome: isHome),
         into: &out)
       return Array(out.bytes.trimmingEnd)
@@ -155,6 +176,15 @@ extension Site {
   /// Stage 4 begins: the site in its clothes, and the files that go with it.
   package func dressed(in theme: Theme, files: [SourceFile]) -> Publication {
     Publication(self, in: theme, files: files)
+  }
+
+  fileprivate func latestChangesFirst(
+    _ news: [Ordinal<LinkedCase>]
+  ) -> [Ordinal<LinkedCase>] {
+    let moments = news.map { cases[$0].updated.seconds }
+    return moments.indices.sorted {
+      moments[$0] == moments[$1] ? $0 < $1 : moments[$0] > moments[$1]
+    }.map { news[$0] }
   }
 
   fileprivate var newestPublicationsFirst: [Ordinal<LinkedCase>] {

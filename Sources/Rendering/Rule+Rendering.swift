@@ -9,7 +9,15 @@ extension Rule {
       Files in `templates/` that are no templates are published under their path there. Where a \
       page has that address already, one of the two would be lost.
       """,
-    bad: "templates/cases/index.html", good: "templates/assets/cases.svg")
+    in: .files,
+    bad: """
+      === templates/cases/index.html
+      <p>Cases</p>
+      """,
+    good: """
+      === templates/assets/cases.svg
+      <svg xmlns="http://www.w3.org/2000/svg"/>
+      """)
 }
 
 extension Diagnostic {

@@ -26,7 +26,17 @@ package struct Sheet: Sendable {
     case year(Int, page: Int)
     case page(Int)
     case redirect(Int)
+    case news(page: Int)
+    case newsItem(Int)
     case feed(FeedSubject)
+    case data(DataFile)
+    /// From 1; one behind the last closed one is the one that waits to be filled.
+    case archive(FeedSubject, Int)
+    case jsonFeed(FeedSubject)
+    case opml
+    case calendar
+    case security
+    case llms
     case sitemapIndex
     case sitemap(Int)
     case robots
@@ -36,15 +46,19 @@ package struct Sheet: Sendable {
 
   /// What the addresses of pages begin with, beside those of the publication's own pages.
   static let namesOfPages: Set<Substring> = [
-    "404.html", "cases", "companies", "feed.atom", "index.html", "jurisdictions", "laws",
-    "regulators", "topics", "years",
+    "404.html", "calendar.ics", "cases", "changes.atom", "companies", "corrections.atom", "data",
+    "feed", "feed.atom", "feed.json", "feeds.opml", "index.html", "jurisdictions", "laws", "news",
+    "news.atom", "regulators", "topics", "years",
   ]
 
   package var role: Role {
     switch content {
     case .asset, .file: .asset
-    case .case, .page, .redirect, .notFound: .page
-    case .feed, .sitemap, .sitemapIndex, .robots: .feed
+    case .case, .page, .newsItem, .redirect, .notFound: .page
+    case .data(.dictionary): .index
+    case .feed, .archive, .jsonFeed, .opml, .calendar, .security, .llms, .sitemap, .sitemapIndex,
+      .robots, .data:
+      .feed
     default: .index
     }
   }
@@ -58,10 +72,4 @@ package struct Sheet: Sendable {
 /// The pages that list entries and not cases.
 enum IndexKind: Sendable, Hashable, CaseIterable {
   case companies, regulators, jurisdictions, laws, topics, years
-}
-
-/// What a feed follows.
-enum FeedSubject: Sendable, Hashable {
-  case site
-  case company(Int), regulator(Int), jurisdiction(Int), law(Int), topic(Int)
 }

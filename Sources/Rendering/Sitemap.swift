@@ -70,6 +70,8 @@ private struct ChangeDates {
     switch sheet.content {
     case .case(let index): return site.cases[index].updated
     case .home, .cases, .index: return publication.updated
+    case .newsItem(let index): return site.news[index].updated
+    case .news: return site.news.map(\.updated).max()
     case .company(let index, let page): look(page) { site.companies[index].groupCases }
     case .regulator(let index, let page):
       look(page) { site.regulators[index].cases + site.regulators[index].rulings }

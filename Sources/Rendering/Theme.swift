@@ -20,6 +20,9 @@ package struct Theme: Sendable {
   let topic: Template<EntityPage<LinkedTopic>>
   let year: Template<EntityPage<LinkedYear>>
   let page: Template<ProsePage>
+  let data: Template<DataPage>
+  let news: Template<NewsPage>
+  let newsItem: Template<NewsItemPage>
   let notFound: Template<NotFoundPage>
   let redirect: Template<RedirectPage>
   let masthead: Template<Masthead>
@@ -98,18 +101,23 @@ private struct ThemeMaking {
     let topic = template("topic", .topicPage)
     let year = template("year", .yearPage)
     let page = template("page", .prosePage)
+    let data = template("data", .dataPage)
+    let news = template("news", .newsPage)
+    let newsItem = template("news-item", .newsItemPage)
     let notFound = template("not-found", .notFoundPage)
     let redirect = template("redirect", .redirectPage)
     let masthead = template("masthead", .masthead)
     let footer = template("footer", .masthead)
     guard let home, let cases, let `case`, let caseRow, let company, let regulator,
-      let jurisdiction, let law, let article, let topic, let year, let page, let notFound,
+      let jurisdiction, let law, let article, let topic, let year, let page, let data, let news,
+      let newsItem, let notFound,
       let redirect, let masthead, let footer, indexes.count == IndexKind.allCases.count
     else { return nil }
     return Theme(
       home: home, cases: cases, case: `case`, caseRow: caseRow, indexes: indexes,
       company: company, regulator: regulator, jurisdiction: jurisdiction, law: law,
-      article: article, topic: topic, year: year, page: page, notFound: notFound,
+      article: article, topic: topic, year: year, page: page, data: data, news: news,
+      newsItem: newsItem, notFound: notFound,
       redirect: redirect, masthead: masthead, footer: footer, assets: assets)
   }
 }

@@ -57,7 +57,7 @@ extension TimelineStep {
 
 extension Procedure.Event {
   /// The step it acts on, where it names that or has an effect on it.
-  fileprivate var statedTarget: Int? { effect == nil && step.target == nil ? nil : target }
+  var statedTarget: Int? { effect == nil && step.target == nil ? nil : target }
 }
 
 extension Fields where Value == TimelineStep {

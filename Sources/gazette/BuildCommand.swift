@@ -73,6 +73,7 @@ struct BuildCommand: AsyncParsableCommand {
         switch content {
         case .bytes(let bytes): try run.write(sheet.path, bytes)
         case .copy(let source): try copy(source, to: sheet.path, run)
+        case .pieces: try run.write(sheet.path) { edition.forEachPiece(of: sheet, $0) }
         }
       }
       return try run.finish()

@@ -29,17 +29,20 @@ struct CheckCommand: AsyncParsableCommand {
 extension PublicationOptions {
   /// Prints what was noticed; throws where it keeps the site from being published.
   func report(_ diagnostics: [Diagnostic], in sources: SourceTree, entries: Int) throws {
-    let report = Report(diagnostics) { path in sources.bytes(at: path) }
+    let hidesHints = format.isForPeople && !verbose
+    let report = Report(diagnostics, weighing: try weights(), hidesHints: hidesHints) { path in
+      sources.bytes(at: path)
+    }
     let severest: Severity = strict ? .warning : .error
     let isFatal = report.items.contains { $0.diagnostic.severity <= severest }
     if !quiet || isFatal || !format.isForPeople {
       Terminal.say(
         report.formatted(
-          as: format, colored: usesColor, hidesHints: !verbose, version: Gazette.version))
+          as: format, colored: usesColor, isVerbose: verbose, version: Gazette.version))
     }
-    if let tally = report.tally(hidesHints: !verbose), format.isForPeople, !quiet || isFatal {
-      Terminal.say(
-        tally + (isFatal && report.count(.error) == 0 ? "; --strict lets none pass" : "") + "\n")
+    if let tally = report.tally, format.isForPeople, !quiet || isFatal {
+      let isStrict = isFatal && report.count(.error) == 0
+      Terminal.say(tally + (isStrict ? "; --strict lets no warning pass" : "") + "\n")
     }
     if isFatal { throw ExitCode.contentErrors }
   }

@@ -37,19 +37,39 @@ struct ExplainCommand: ParsableCommand {
 
     \(rule.why)
 
-    Not so:
+    Not so\(place(of: rule)):
 
     \(indented(rule.bad))
 
     But so:
 
     \(indented(rule.good))
-
+    \(notation(in: rule))
     """
   }
 
+  private func place(of rule: Rule) -> String {
+    switch rule.setting {
+    case .frontMatter(of: "site"): ", in content/site.yml"
+    case .frontMatter(of: let kind): ", in the front matter of a \(kind)"
+    case .answers: ", in the front matter of a case"
+    case .text: ", in a text"
+    case .template(let name): ", in templates/\(name).mustache"
+    case .files, .theme: ""
+    }
+  }
+
+  /// An excerpt set off from the page, with the names of files in front of what is in them.
   private func indented(_ text: String) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { $0.isEmpty ? "" : "    " + $0 }.joined(separator: "\n")
+      .map { line in
+        if line.hasPrefix("=== ") { return "  " + line.dropFirst(4) }
+        return line.isEmpty ? "" : "    " + line
+      }.joined(separator: "\n")
+  }
+
+  private func notation(in rule: Rule) -> String {
+    (rule.bad + rule.good).contains("⟨")
+      ? "\n⟨…⟩ stands for bytes that cannot be shown, or for a text so many times over.\n" : ""
   }
 }

@@ -42,7 +42,7 @@ struct MarkdownCommand: ParsableCommand {
       let report = Report(prose.diagnostics) { $0 == source.path ? bytes : nil }
       Terminal.say(
         report.formatted(
-          as: format, colored: false, hidesHints: false, version: Gazette.version))
+          as: format, colored: false, isVerbose: true, version: Gazette.version))
       Terminal.result(prose.value.html)
       if report.count(.error) > 0 { throw ExitCode.contentErrors }
     } catch let error as LoadingError {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Building
 import Content
 import Diagnostics
 import Linking
@@ -37,6 +38,21 @@ struct PublicationOptions: ParsableArguments {
   @Flag(help: "Warnings fail as errors do.")
   var strict = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Breaches of this rule fail as errors do; may be repeated.", valueName: "rule"))
+  var deny: [String] = []
+
+  @Option(
+    help: ArgumentHelp("Breaches of this rule are warnings; may be repeated.", valueName: "rule"))
+  var warn: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Breaches of this rule are passed over, unless it is an error; may be repeated.",
+      valueName: "rule"))
+  var allow: [String] = []
+
   @Option(help: "How problems are written: human, short, json, github or sarif.")
   var format = Report.Format.human
 
@@ -48,31 +64,26 @@ struct PublicationOptions: ParsableArguments {
   @Flag(name: [.short, .long], help: "Say nothing but errors.")
   var quiet = false
 
-  @Flag(name: [.short, .long], help: "Show hints as well.")
+  @Flag(
+    name: [.short, .long], help: "Show hints as well, and each place where the same thing is wrong."
+  )
   var verbose = false
 
   @Option(help: "Colours: auto, always or never; NO_COLOR counts as never.")
   var color = ColorChoice.auto
 
   func validate() throws {
+    do { _ = try weights() } catch { throw ValidationError("\(error)") }
     if let jobs, jobs < 1 { throw ValidationError("'--jobs \(jobs)' is less than 1") }
     if let baseURL, Settings.baseURL(typed: baseURL) == nil {
       throw ValidationError(
         "'--base-url \(baseURL)' is no web address; write it like https://watch.example")
     }
-    if now == nil, let epoch = environment("SOURCE_DATE_EPOCH"), Int64(epoch) == nil {
-      throw ValidationError("SOURCE_DATE_EPOCH '\(epoch)' is not a number of seconds")
-    }
+    if now == nil { try Timestamp.validateEpoch() }
   }
 
   /// `--now`, else SOURCE_DATE_EPOCH, else the clock: the only place where the time is asked.
-  var moment: Timestamp {
-    if let now { return now }
-    if let epoch = environment("SOURCE_DATE_EPOCH").flatMap({ Int64($0) }) {
-      return Timestamp(seconds: epoch)
-    }
-    return Timestamp(seconds: Int64(time(nil)))
-  }
+  var moment: Timestamp { now ?? .atDesk }
 
   var linking: LinkingOptions {
     LinkingOptions(
@@ -80,8 +91,13 @@ struct PublicationOptions: ParsableArguments {
       showsEmbargoed: future)
   }
 
+  /// How much each rule weighs in this run.
+  func weights() throws(RuleWeightError) -> RuleWeights {
+    try RuleWeights(deny: deny, warn: warn, allow: allow, among: Rule.all)
+  }
+
   /// How many files are worked on at once: as asked, or one for each core.
-  var cores: Int { jobs ?? max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+  var cores: Int { jobs ?? Terminal.cores }
 
   /// Whether somebody is watching.
   var showsProgress: Bool { !quiet && format.isForPeople && isatty(STDERR_FILENO) == 1 }
@@ -107,8 +123,24 @@ extension Timestamp: ExpressibleByArgument {
   package init?(argument: String) { self.init(argument) }
 }
 
+extension Timestamp {
+  /// SOURCE_DATE_EPOCH, else the clock.
+  static var atDesk: Timestamp {
+    if let epoch = environment("SOURCE_DATE_EPOCH").flatMap({ Int64($0) }) {
+      return Timestamp(seconds: epoch)
+    }
+    return Timestamp(seconds: Int64(time(nil)))
+  }
+
+  static func validateEpoch() throws {
+    if let epoch = environment("SOURCE_DATE_EPOCH"), Int64(epoch) == nil {
+      throw ValidationError("SOURCE_DATE_EPOCH '\(epoch)' is not a number of seconds")
+    }
+  }
+}
+
 /// A variable of the environment; nil where it is not set, or set to nothing.
-private func environment(_ name: String, orEmpty: Bool = false) -> String? {
+func environment(_ name: String, orEmpty: Bool = false) -> String? {
   guard let value = getenv(name) else { return nil }
   let text = String(cString: value)
   return text.isEmpty && !orEmpty ? nil : text

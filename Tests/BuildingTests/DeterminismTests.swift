@@ -22,11 +22,15 @@ struct DeterminismTests {
     #expect(sorted.differences(from: shuffled) == [])
   }
 
-  @Test func `the time of the build changes no byte but for embargoes`() async throws {
+  @Test func `the time of the build changes no byte but for embargoes and dates to watch`()
+    async throws
+  {
     let fixture = Fixture(Publication.whole)
     let now = try await RenderedSite(fixture)
-    let later = try await RenderedSite(fixture, .at("2026-12-31T23:59:59Z"))
+    let later = try await RenderedSite(fixture, .at("2026-09-30T23:59:59Z"))
     #expect(now.differences(from: later) == [])
+    let over = try await RenderedSite(fixture, .at("2026-12-31T23:59:59Z"))
+    #expect(now.differences(from: over) == ["index.html"], "which shows what is ahead")
     let released = try await RenderedSite(fixture, .at("2027-01-01T08:00:00Z"))
     #expect(now.differences(from: released).contains("cases/next-week/index.html"))
   }

@@ -7,7 +7,8 @@ struct EmbargoTests {
   /// Everything that only the embargoed case says.
   private static let words = [
     "zebra", "xylophone", "quokka", "narwhal", "wombat", "capybara", "CHF", "77,777", "1999",
-    "stripes", "numbat", "axolotl",
+    "stripes", "numbat", "axolotl", "okapi", "2031", "wolverine", "platypus", "marmot",
+    "tapir", "dugong",
   ]
 
   private static let zebra = """
@@ -27,12 +28,25 @@ struct EmbargoTests {
     references: [{ kind: docket, value: axolotl }]
     history: [{ date: 2025-03-02, kind: correction, note: A capybara. }]
     related: [acme]
+    deadlines: [{ kind: hearing, date: 2031-02-03, note: An okapi is heard. }]
     formerly: [stripes]
     ---
 
     ## Narwhal
 
     The text names Acme Energy and leads to [the other case](case:acme).
+    === content/news/wolverine.md
+    ---
+    title: Platypus law
+    summary: A marmot follows.
+    published: 2025-03-01T09:00:00+01:00
+    companies: [acme-energy]
+    topics: [data-breach]
+    cases: [zebra, acme]
+    formerly: [tapir]
+    ---
+
+    The dugong leads to [it](case:zebra).
     """
 
   private static let fixture = Fixture(zebra, over: Publication.small)
@@ -57,6 +71,41 @@ struct EmbargoTests {
     #expect(site.text("years/1999/index.html").contains("href=\"/cases/zebra/\""))
     #expect(site.text("cases/stripes/index.html").contains("/cases/zebra/"))
     #expect(site.text("sitemap.xml").contains("https://watch.example/cases/zebra/"))
+    #expect(site.files["cases/zebra/data.json"] != nil)
+    for table in ["cases", "measures", "steps", "sources", "history", "case_companies"] {
+      #expect(site.text("data/\(table).csv").contains("zebra"), "\(table)")
+    }
+    #expect(site.text("data/cases.json").contains("Narwhal"))
+    #expect(site.mentioning("wombat").contains("data/gazette.sqlite"))
+    #expect(site.text("news/wolverine/index.html").contains("href=\"/cases/zebra/\""))
+    for path in [
+      "calendar.ics", "changes.atom", "corrections.atom", "feed.json", "feeds.opml", "llms.txt",
+      "news.atom", "news/index.html", "companies/acme-energy/feed.json",
+    ] {
+      let words = path == "feeds.opml" ? "news.atom" : path.contains("news") ? "wolverine" : "zebra"
+      #expect(site.text(path).contains(words), "\(path)")
+    }
+  }
+
+  @Test func `archives keep nothing of a case before its time, and have it whole at its time`()
+    async throws
+  {
+    let sizes = "feed_id: watch.example,2026\nfeeds: { site: 1, archive_length: 1, archives: all }"
+    let base = Publication.small.replacing("feed_id: watch.example,2026", with: sizes)
+      .replacing("published: 2024-06-01", with: "published: 2025-03-02")
+    let fixture = Fixture(
+      Self.zebra.replacing(
+        "history: [{ date: 2025-03-02, kind: correction, note: A capybara. }]", with: ""),
+      over: base)
+    let early = try await RenderedSite(fixture, .at("2025-03-01T07:59:59Z"))
+    for word in Self.words { #expect(early.mentioning(word) == [], "'\(word)' gives it away") }
+    #expect(early.feeds.filter { $0.contains("feed/") } == [])
+    let late = try await RenderedSite(fixture, .at("2025-03-02T00:00:00Z"))
+    let archived = late.feeds.filter {
+      $0.contains("feed/") && late.text($0).contains("case/stripes")
+    }
+    #expect(archived == ["feed/1.atom"])
+    #expect(late.text("feed/1.atom").contains("Narwhal"))
   }
 
   @Test func `a draft leaves no trace until drafts are asked for`() async throws {

@@ -5,10 +5,11 @@ import Linking
 import TestSupport
 
 extension Fixture {
-  /// The errors and warnings of a whole build, as `path:line:column rule`.
+  /// The errors and warnings of a whole build but for advice, as `path:line:column rule`.
   func reported(_ options: LinkingOptions = .someDay) async throws -> [String] {
     let build = try await Build(of: tree, options, on: Cores(2))
-    return findings(in: build.diagnostics).filter { $0.rule.severity != .hint }.map(\.description)
+    return findings(in: build.diagnostics)
+      .filter { $0.rule.severity != .hint && !Rule.advice.contains($0.rule) }.map(\.description)
   }
 }
 

@@ -16,6 +16,22 @@ extension Publication {
     authors:
       - { name: The desk, email: desk@watch.example }
     licence: { name: CC BY 4.0, url: "https://creativecommons.org/licenses/by/4.0/" }
+    gone: [{ address: /cases/lost-luggage/, date: 2025-02-01, why: It was no case., known_as: luggage }]
+    security: { contact: ["mailto:desk@watch.example"], expires: 2027-01-01T00:00:00Z }
+    === content/news/new-law.md
+    ---
+    title: A law for ferries & hotels
+    summary: It applies from 2027 on.
+    published: 2026-05-01T08:00:00+02:00
+    companies: [north-line]
+    laws: [gdpr]
+    cases: [two-ferries]
+    history: [{ date: 2026-05-02, kind: correction, note: "It applies from 2027, not 2026." }]
+    ---
+
+    North Line will have to [pay](case:two-ferries).[^1]
+
+    [^1]: In euro.
     === content/pages/about.md
     ---
     title: About
@@ -72,6 +88,8 @@ extension Publication {
         date: 2020-12-02
         archive: https://archive.example/1
         retrieved: 2023-02-28
+    deadlines:
+      - { kind: compliance, date: 2020-03-31, note: The data are to be erased. }
     references:
       - { kind: docket, value: W258 2227269-1 }
     checked: 2026-06-01
@@ -140,6 +158,8 @@ extension Publication {
       - { date: 2025, kind: became-final }
     sources:
       - { id: release, title: Press release, publisher: The ferry desk }
+    deadlines:
+      - { id: penalty, kind: periodic-penalty, date: 2026-06-15, until: 2026-09-30, note: "€5,000 a day, at most" }
     related: [{ case: mail-profiles, how: not-to-be-confused-with }]
     formerly: [ferry-fine, joint-ferry-fine]
     ---

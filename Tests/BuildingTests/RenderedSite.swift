@@ -17,10 +17,18 @@ struct RenderedSite {
     let problems = fixture.findings(in: build.diagnostics).filter { $0.rule.severity == .error }
     #expect(problems == [])
     let files = Collected()
-    try await build.edition?.written(on: cores) { sheet, content in
+    let edition = build.edition
+    try await edition?.written(on: cores) { sheet, content in
       switch content {
       case .bytes(let bytes): files.add(sheet.path, Array(bytes))
       case .copy(let source): files.add(sheet.path, try source.bytes())
+      case .pieces:
+        var whole: [UInt8] = []
+        edition?.forEachPiece(of: sheet) { bytes in
+          whole += bytes
+          return true
+        }
+        files.add(sheet.path, whole)
       }
     }
     self.files = files.all

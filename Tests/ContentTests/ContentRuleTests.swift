@@ -8,6 +8,7 @@ import Testing
 @Suite struct ContentRuleTests {
   static let examples =
     fileExamples + yamlExamples + fieldExamples + valueExamples + publicationExamples
+    + unfilledExamples + amountExamples + dateExamples
 
   @Test(arguments: examples)
   func `a rule is reported where it is broken, with its message, and nothing else`(

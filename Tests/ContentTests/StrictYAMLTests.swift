@@ -20,7 +20,8 @@ import Testing
   }
 
   @Test func `a hundred thousand brackets on a line end where they begin`() {
-    let brackets = "[▸" + String(repeating: "[", count: 100_000)
+    let brackets =
+      String(repeating: "[", count: 15) + "▸" + String(repeating: "[", count: 100_000)
     let fixture = company("name: Acme\naliases: \(brackets)")
     #expect(fixture.ownFindings.map(\.description) == fixture.marks.map { "\($0) deep-yaml" })
   }

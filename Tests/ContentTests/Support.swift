@@ -20,7 +20,9 @@ func company(_ frontMatter: String) -> Fixture {
 }
 
 /// A case that is complete but for `fields`, which come first.
-func acme(_ fields: String, leavingOut: Set<String> = []) -> Fixture {
+func acme(
+  _ fields: String, leavingOut: Set<String> = [], text body: String = "Text."
+) -> Fixture {
   let parts: [(key: String, text: String)] = [
     ("title", "title: Late disclosure"),
     ("summary", "summary: The authority fined Acme Energy."),
@@ -35,5 +37,5 @@ func acme(_ fields: String, leavingOut: Set<String> = []) -> Fixture {
       .map { String($0) })
   let rest = parts.filter { !written.contains($0.key) && !leavingOut.contains($0.key) }
   let text = ([fields] + rest.map(\.text)).filter { !$0.isEmpty }.joined(separator: "\n")
-  return Fixture("=== content/cases/acme.md\n---\n\(text)\n---\nText.", over: Publication.small)
+  return Fixture("=== content/cases/acme.md\n---\n\(text)\n---\n\(body)", over: Publication.small)
 }

@@ -79,7 +79,7 @@ import Testing
 
   @Test(arguments: Report.Format.allCases)
   func `every format can say that nothing is wrong`(format: Report.Format) throws {
-    let text = report([]).formatted(as: format, colored: false, hidesHints: false, version: "1")
+    let text = report([]).formatted(as: format, colored: false, version: "1")
     #expect(text.isEmpty == (format.isForPeople || format == .github))
   }
 }

@@ -14,13 +14,15 @@ import Testing
 
   private static let text = "---\ntitle: Late\ncompanies: [acme-enrgy]\n---\n"
 
-  private func report(_ diagnostics: [Diagnostic], _ text: String = text) -> Report {
-    Report(diagnostics) { $0 == "a.md" ? Array(text.utf8) : nil }
+  private func report(
+    _ diagnostics: [Diagnostic], _ text: String = text, hidesHints: Bool = false
+  ) -> Report {
+    Report(diagnostics, hidesHints: hidesHints) { $0 == "a.md" ? Array(text.utf8) : nil }
   }
 
   private func human(_ diagnostics: [Diagnostic], _ text: String = text) -> String {
     report(diagnostics, text).formatted(
-      as: .human, colored: false, hidesHints: false, version: "1")
+      as: .human, colored: false, version: "1")
   }
 
   private func place(_ start: Int, _ end: Int) -> Place {
@@ -44,19 +46,19 @@ import Testing
   }
 
   @Test func `programs that read lines get one for each problem`() {
-    let report = report([
+    let diagnostics = [
       Diagnostic(Self.company, "one", at: place(4, 9), help: "no"),
       Diagnostic(Self.topic, "two", at: nil), Diagnostic(Self.name, "three", at: place(0, 0)),
-    ])
+    ]
     #expect(
-      report.formatted(as: .short, colored: false, hidesHints: false, version: "1") == """
+      report(diagnostics).formatted(as: .short, colored: false, version: "1") == """
         warning: two [unreferenced]
         a.md:1:1: hint: three [undeclared-name]
         a.md:2:1: error: one [unknown-company]
 
         """)
     #expect(
-      report.formatted(as: .short, colored: false, hidesHints: true, version: "1")
+      report(diagnostics, hidesHints: true).formatted(as: .short, colored: false, version: "1")
         .split(separator: "\n").count == 2)
   }
 
@@ -75,26 +77,28 @@ import Testing
   @Test func `a file that is not there has no line to show`() {
     let report = report([Diagnostic(Self.topic, "gone", at: Place(path: "c.md", start: 5, end: 9))])
     #expect(
-      report.formatted(as: .human, colored: false, hidesHints: false, version: "1")
+      report.formatted(as: .human, colored: false, version: "1")
         == "c.md:1:1: warning: gone [unreferenced]\n")
   }
 
   @Test func `the tally counts by weight, and says that hints are hidden`() {
-    let all = report([
+    let diagnostics = [
       Diagnostic(Self.company, "1", at: nil), Diagnostic(Self.company, "2", at: nil),
       Diagnostic(Self.topic, "3", at: nil), Diagnostic(Self.name, "4", at: nil),
-    ])
-    #expect(all.tally(hidesHints: false) == "2 errors, 1 warning, 1 hint")
+    ]
+    #expect(report(diagnostics).tally == "2 errors, 1 warning, 1 hint")
     #expect(
-      all.tally(hidesHints: true) == "2 errors, 1 warning, 1 hint (--verbose shows hints)")
-    #expect(report([]).tally(hidesHints: true) == nil)
+      report(diagnostics, hidesHints: true).tally
+        == "2 errors, 1 warning; 1 hint (--verbose shows it)")
+    #expect(report([diagnostics[3]], hidesHints: true).tally == "1 hint (--verbose shows it)")
+    #expect(report([]).tally == nil)
     #expect(Severity.error < .warning && Severity.warning < .hint)
   }
 
   @Test func `colour marks words and takes none away`() {
     let diagnostics = [Diagnostic(Self.company, "one", at: place(4, 9), help: "two")]
     let colored = report(diagnostics).formatted(
-      as: .human, colored: true, hidesHints: false, version: "1")
+      as: .human, colored: true, version: "1")
     #expect(colored.contains("\u{1B}[1;31merror:\u{1B}[0m one"))
     #expect(colored.replacing(#/\u{1B}\[[0-9;]*m/#, with: "") == human(diagnostics))
   }

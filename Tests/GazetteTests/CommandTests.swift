@@ -127,7 +127,8 @@ import Testing
   @Test func `explain tells what a rule wants, and finds the one that was meant`() throws {
     let page = try Program(["explain", "bad-date"])
     #expect(page.status == 0)
-    #expect(page.output.contains("Not so:\n\n    date: 2024-02-30"))
+    #expect(
+      page.output.contains("Not so, in the front matter of a case:\n\n    checked: 2024-02-30\n"))
     #expect(try Program(["explain", "bad-dat"]).errors.contains("did you mean 'bad-date'?"))
     #expect(try Program(["explain"]).output.contains("unknown-company"))
   }

@@ -8,12 +8,13 @@ import Testing
 @Suite struct LinkingRuleTests {
   static let examples =
     referenceExamples + textExamples + addressExamples + stepExamples + groupExamples
+    + adviceExamples + settingsExamples
 
   @Test(arguments: examples)
   func `a rule is reported where it is broken, with its message, and nothing else`(
     example: RuleExample
   ) {
-    let findings = example.breaks.findings()
+    let findings = example.breaks.findings(withAdvice: Rule.advice.contains(example.rule))
     #expect(findings.map(\.description) == example.breaks.marks.map { "\($0) \(example.rule.id)" })
     #expect(findings.map(\.message) == [example.message])
   }
@@ -22,7 +23,8 @@ import Testing
   func `what all but breaks a rule is not reported, and nothing else is wrong`(
     example: RuleExample
   ) {
-    #expect(example.keeps.findings().map(\.description) == [])
+    let isAdvice = Rule.advice.contains(example.rule)
+    #expect(example.keeps.findings(withAdvice: isAdvice).map(\.description) == [])
   }
 
   @Test func `no rule is without an example`() {
@@ -37,6 +39,7 @@ import Testing
   }
 
   @Test func `the small publication of these tests is sound`() {
-    #expect(Fixture("", over: Publication.small).findings().map(\.description) == [])
+    #expect(
+      Fixture("", over: Publication.small).findings(withAdvice: true).map(\.description) == [])
   }
 }

@@ -20,7 +20,7 @@ struct FeedTests {
       let parser = XMLParser(data: .init(bytes))
       #expect(parser.parse(), "\(path): \(String(describing: parser.parserError))")
     }
-    #expect(site.files.keys.filter { $0.hasSuffix(".atom") }.count == 9)
+    #expect(site.files.keys.filter { $0.hasSuffix(".atom") }.count == 11)
   }
 
   @Test func `characters that XML forbids are left out`() {
@@ -104,7 +104,7 @@ struct FeedTests {
   @Test func `a feed holds the newest publications, as many as site.yml says`() throws {
     let base = Publication.small.replacing(
       "feed_id: watch.example,2026",
-      with: "feed_id: watch.example,2026\nfeeds: { site: 1, others: 0 }")
+      with: "feed_id: watch.example,2026\nfeeds: { site: 1, others: 0, archive_length: 1 }")
     let site = try Printed(Fixture.case(steps: decision, more: Fixture.sources, base: base))
     #expect(
       site["feed.atom"].parts(between: "<title>", and: "</title>").dropFirst() == [

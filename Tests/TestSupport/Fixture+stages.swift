@@ -19,16 +19,22 @@ extension Fixture {
   /// Stages 2 and 3, as a build runs them.
   package func linked(_ options: LinkingOptions = .someDay) -> Diagnosed<Site> {
     casebook.then { casebook in
-      let directory = casebook.directory(options)
-      return directory.site((0..<directory.caseCount).map { directory.linkedCase($0) })
+      var casebook = casebook
+      let texts = casebook.takeCaseTexts()
+      let directory = casebook.directory(of: texts, options)
+      return directory.site(texts.enumerated().map { directory.linkedCase($0, $1) })
     }
   }
 
   package var site: Site { linked().value }
 
-  /// What a run over these sources reports, in the order in which people read it.
-  package func findings(_ options: LinkingOptions = .someDay) -> [Finding] {
-    findings(in: linked(options).diagnostics)
+  /// What a run over these sources reports, in the order in which people read it; what is only
+  /// advice to an editor, as most fixtures would get, where it is asked for.
+  package func findings(
+    _ options: LinkingOptions = .someDay, withAdvice: Bool = false
+  ) -> [Finding] {
+    findings(
+      in: linked(options).diagnostics.filter { withAdvice || !Rule.advice.contains($0.rule) })
   }
 
   package func findings(in diagnostics: [Diagnostic]) -> [Finding] {

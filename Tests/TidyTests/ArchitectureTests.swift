@@ -38,7 +38,7 @@ struct ArchitectureTests {
 
   @Test(arguments: [
     ("CCmark", "CommonMark"), ("CYaml", "Content"), ("ArgumentParser", "gazette"),
-    ("CExchange", "Publishing"),
+    ("CExchange", "Publishing"), ("CSQLite", "SQLite"),
   ])
   func `a foreign module is imported by one room`(_ module: String, _ room: String) {
     let importers = sources.filter { $0.imports.contains { $0.module == module } }

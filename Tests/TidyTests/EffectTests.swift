@@ -34,6 +34,10 @@ struct EffectTests {
     #expect(names(of: Effects.surroundings, outside: ["gazette"]) == [])
   }
 
+  @Test func `only gazette starts another program`() {
+    #expect(calls(of: Effects.starting, outside: ["gazette"]) == [])
+  }
+
   @Test func `nothing is left to chance`() {
     #expect(names(of: ["random", "randomElement", "shuffled", "hashValue"], outside: []) == [])
   }
@@ -73,7 +77,10 @@ private enum Effects {
     "renamex_np", "renameatx_np", "unlink", "unlinkat", "rmdir", "linkat", "symlink", "symlinkat",
     "truncate", "ftruncate", "fwrite", "pwrite", "writev", "fsync", "chmod", "fchmod", "chown",
     "copyfile", "clonefile", "copy_file_range", "sendfile", "utimensat", "futimens", "flock",
-    "system", "popen", "posix_spawn", "fork", "execv", "execve",
+    "system",
+  ]
+  static let starting: Set = [
+    "popen", "posix_spawn", "posix_spawnp", "fork", "vfork", "execv", "execve", "execvp",
   ]
   static let writingFlags: Set = ["O_WRONLY", "O_RDWR", "O_CREAT", "O_TRUNC", "O_APPEND"]
   static let network: Set = [

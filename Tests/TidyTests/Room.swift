@@ -23,10 +23,16 @@ struct Room {
     Room("Loading", ["Diagnostics"], system: libc),
     Room("Content", ["CYaml", "Loading", "CommonMark", "Diagnostics"]),
     Room("Linking", ["Content", "CommonMark", "Diagnostics"]),
+    Room("Drafting", ["Linking", "Content", "Loading", "Diagnostics"]),
+    Room("Surveying", ["Linking", "Content", "Diagnostics"]),
     Room("ThemeFiles"),
+    Room("SQLite", ["CSQLite"]),
     Room(
       "Rendering",
-      ["Linking", "Content", "Loading", "CommonMark", "Mustache", "ThemeFiles", "Diagnostics"]),
+      [
+        "Linking", "Content", "Loading", "CommonMark", "Mustache", "ThemeFiles", "SQLite",
+        "Diagnostics",
+      ]),
     Room("Publishing", ["CExchange"], system: libc.union(["Synchronization"])),
     Room(
       "Building",
@@ -35,13 +41,15 @@ struct Room {
     Room(
       "gazette",
       [
-        "Building", "Publishing", "Loading", "Content", "Linking", "Rendering", "CommonMark",
+        "Building", "Drafting", "Surveying", "Publishing", "Loading", "Content", "Linking",
+        "Rendering",
+        "CommonMark",
         "Diagnostics", "ArgumentParser",
       ], system: libc.union(["Synchronization"])),
   ]
 
   /// Targets that hold the headers of C and no Swift.
-  static let withoutSwift: Set = ["CCmark", "CExchange"]
+  static let withoutSwift: Set = ["CCmark", "CExchange", "CSQLite", "CYaml"]
 
   static func named(_ name: String) -> Room? { all.first { $0.name == name } }
 }

@@ -19,6 +19,7 @@ authors:
 licence: { name: CC0 1.0, url: "https://creativecommons.org/publicdomain/zero/1.0/" }
 time_zone: Europe/Amsterdam
 feeds: { site: 50, others: 20 }
+data: false
 navigation:
   - { title: Cases, address: /cases/ }
   - { title: Companies, address: /companies/ }

@@ -1,0 +1,53 @@
+import Content
+
+/// Who has an address, or once had it.
+package enum AddressOwner: Equatable, Sendable {
+  /// The file of an entry that is there, readable or not.
+  case entry(path: String)
+  /// An entry that had the slug earlier, and to which the address leads.
+  case renamed(to: String, path: String)
+  /// A page that every site has.
+  case site
+  /// The ledger has it as published, on this line.
+  case recorded(line: Int)
+}
+
+extension Casebook {
+  /// Who has the address that a new entry with this slug would get; nil where nobody ever had it.
+  ///
+  /// `paths` are those of all entries, `ledger` the text of `content/ledger.txt`.
+  package func owner(
+    of slug: String, _ kind: EntryKind, paths: [String], ledger: String
+  ) -> AddressOwner? {
+    let address = kind == .page ? Permalink(slug) : Permalink(kind.folder, slug)
+    if kind == .page && Directory.reserved.contains(slug) { return .site }
+    if let path = paths.first(where: { isFile($0, of: slug, kind) }) { return .entry(path: path) }
+    if let (heir, path) = heir(of: slug, kind) { return .renamed(to: heir, path: path) }
+    let lines = ledger.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    return lines.firstIndex { line in
+      line.split(whereSeparator: \.isWhitespace).contains { $0 == address.path }
+    }.map { .recorded(line: $0 + 1) }
+  }
+
+  private func isFile(_ path: String, of slug: String, _ kind: EntryKind) -> Bool {
+    path.hasPrefix("content/\(kind.folder)/") && path.hasSuffix("/\(slug).md")
+  }
+
+  /// The entry that was called so earlier.
+  private func heir(of slug: String, _ kind: EntryKind) -> (slug: String, path: String)? {
+    func find<Fields>(
+      _ entries: [Entry<Fields>], _ formerly: (Fields) -> [Written<String>]
+    ) -> (slug: String, path: String)? {
+      entries.first { formerly($0.fields).contains { $0.value == slug } }.map { ($0.slug, $0.path) }
+    }
+    return switch kind {
+    case .case: find(cases, \.formerly)
+    case .company: find(companies, \.formerly)
+    case .regulator: find(regulators, \.formerly)
+    case .law: find(laws, \.formerly)
+    case .topic: find(topics, \.formerly)
+    case .page: find(pages, \.formerly)
+    case .news: find(news, \.formerly)
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import CommonMark
+import Content
+
+/// An entry as texts and front matter name it.
+struct EntryName: Hashable, Sendable {
+  let kind: EntryKind
+  let slug: String
+
+  init(_ kind: EntryKind, _ slug: String) {
+    self.kind = kind
+    self.slug = slug
+  }
+}
+
+extension Casebook {
+  /// Whatever any entry names, in its front matter or in its text; `texts` are those of the cases.
+  func references(in texts: [Prose]) -> Set<EntryName> {
+    var used: Set<EntryName> = []
+    for (entry, text) in zip(cases, texts) {
+      let fields = entry.fields
+      for slug in fields.respondents.slugs { used.insert(EntryName(.company, slug.value)) }
+      for slug in fields.regulators { used.insert(EntryName(.regulator, slug.value)) }
+      for slug in fields.topics { used.insert(EntryName(.topic, slug.value)) }
+      for provision in fields.provisions { used.insert(EntryName(.law, provision.law.value)) }
+      for source in fields.sources { used.insert(EntryName(.regulator, source.publisher.value)) }
+      for step in fields.steps {
+        if let body = step.body { used.insert(EntryName(.regulator, body.value)) }
+      }
+      text.note(in: &used)
+    }
+    for (position, entry) in companies.enumerated() {
+      for parent in entry.fields.parents { used.insert(EntryName(.company, parent.company.value)) }
+      text(.company, position).note(in: &used)
+    }
+    for position in regulators.indices { text(.regulator, position).note(in: &used) }
+    for position in laws.indices { text(.law, position).note(in: &used) }
+    for position in topics.indices { text(.topic, position).note(in: &used) }
+    for position in pages.indices { text(.page, position).note(in: &used) }
+    for (position, entry) in news.enumerated() {
+      let fields = entry.fields
+      for slug in fields.companies { used.insert(EntryName(.company, slug.value)) }
+      for slug in fields.regulators { used.insert(EntryName(.regulator, slug.value)) }
+      for slug in fields.laws { used.insert(EntryName(.law, slug.value)) }
+      for slug in fields.topics { used.insert(EntryName(.topic, slug.value)) }
+      text(.news, position).note(in: &used)
+    }
+    return used
+  }
+}
+
+extension Prose {
+  /// Notes the entries that the text links to.
+  fileprivate func note(in used: inout Set<EntryName>) {
+    for link in links {
+      if link.kind == .file {
+        let (kind, slug) = EntryKind.identity(of: link.resolved(from: path)) ?? (.page, "")
+        used.insert(EntryName(kind, slug))
+      }
+      guard let kind = link.kind.entry else { continue }
+      let slug = kind == .law ? link.target.prefix { $0 != "/" } : link.target[...]
+      used.insert(EntryName(kind, String(slug)))
+    }
+  }
+}
+
+extension OpenLink {
+  /// The target as a path from the source directory; `files/…` is short for `content/files/…`.
+  func resolved(from path: String) -> String {
+    if target.hasPrefix("files/") { return "content/" + target }
+    var parts = path.split(separator: "/").dropLast()
+    for part in target.split(separator: "/") {
+      if part == ".." {
+        parts = parts.dropLast()
+      } else if part != "." {
+        parts.append(part)
+      }
+    }
+    return parts.joined(separator: "/")
+  }
+}
+
+extension EntryKind {
+  /// The entry that a file with a path is, if it is there.
+  static func identity(of path: String) -> (EntryKind, String)? {
+    let parts = path.split(separator: "/")
+    guard parts.count >= 3, parts[0] == "content", let name = parts.last,
+      let kind = EntryKind.allCases.first(where: { $0.folder == parts[1] })
+    else { return nil }
+    return (kind, String(name.dropLast(3)))
+  }
+}

@@ -1,0 +1,161 @@
+import CommonMark
+import Content
+import Linking
+import Mustache
+
+/// What HTML is inside of in a feed.
+enum FeedForm: Sendable { case xml, json }
+
+// What feeds show of an entry: HTML whose links are whole, escaped for the feed's own form.
+
+extension OutputBuffer {
+  /// Appends HTML as text of the form.
+  mutating func append(_ html: UnsafeRawBufferPointer, as form: FeedForm) {
+    switch form {
+    case .xml: appendXML(html)
+    case .json: appendJSON(html)
+    }
+  }
+
+  mutating func append(_ html: StaticString, as form: FeedForm) {
+    html.withUTF8Buffer { append(UnsafeRawBufferPointer($0), as: form) }
+  }
+
+  private mutating func append(
+    _ prose: LinkedProse, _ part: Range<Int>, of page: Permalink, on root: SiteRoot,
+    as form: FeedForm
+  ) {
+    prose.write(part, root: root.url, page: root.url + page.path) { append($0, as: form) }
+  }
+
+  /// How the case stands, then the write-up and its sources, or its summary.
+  mutating func append(
+    contentOf linked: LinkedCase, in publication: Publication, as form: FeedForm,
+    _ scratch: inout OutputBuffer
+  ) {
+    scratch.removeAll()
+    if let index = linked.changes.indices.last {
+      scratch.append("<p><strong>")
+      scratch.append(Wording.changed)
+      scratch.append("</strong> ")
+      scratch.append(sentencesOf: ChangeNotice(linked, index, in: publication))
+      scratch.append("</p>\n")
+    }
+    scratch.append(factsOf: linked, in: publication)
+    if publication.site.settings.feeds.content == .summary {
+      scratch.append(paragraph: linked.fields.summary)
+    }
+    scratch.withBytes { append($0, as: form) }
+    guard publication.site.settings.feeds.content == .full else { return }
+    append(
+      linked.body, linked.body.body, of: linked.permalink, on: publication.site.root, as: form)
+    append(notesOf: linked, in: publication, as: form, &scratch)
+  }
+
+  mutating func append(
+    contentOf item: LinkedNews, in publication: Publication, as form: FeedForm,
+    _ scratch: inout OutputBuffer
+  ) {
+    let root = publication.site.root
+    guard publication.site.settings.feeds.content == .full, !item.body.body.isEmpty else {
+      scratch.removeAll()
+      scratch.append(paragraph: item.fields.summary)
+      return scratch.withBytes { append($0, as: form) }
+    }
+    append(item.body, item.body.body, of: item.permalink, on: root, as: form)
+    let notes = NoteItem.footnotes(of: item.body, in: publication)
+    guard !notes.isEmpty else { return }
+    append("<ol>\n", as: form)
+    for note in notes {
+      guard case .footnote(let prose, let part) = note.content else { continue }
+      append("<li>", as: form)
+      append(prose, part, of: item.permalink, on: root, as: form)
+      append("</li>\n", as: form)
+    }
+    append("</ol>\n", as: form)
+  }
+
+  mutating func append(
+    contentOf notice: ChangeNotice, as form: FeedForm, _ scratch: inout OutputBuffer
+  ) {
+    scratch.removeAll()
+    scratch.append("<p>")
+    scratch.append(sentencesOf: notice)
+    scratch.append("</p>\n<p><a href=\"")
+    scratch.appendEscaped(notice.publication.site.root.url)
+    scratch.appendEscaped(notice.linked.permalink.path)
+    scratch.append("\">")
+    scratch.appendEscaped(notice.linked.fields.title)
+    scratch.append("</a></p>\n")
+    scratch.withBytes { append($0, as: form) }
+  }
+
+  private mutating func append(paragraph text: String) {
+    append("<p>")
+    appendEscaped(text)
+    append("</p>\n")
+  }
+
+  /// One paragraph: when, by whom, against whom, how it stands, what is in force.
+  private mutating func append(factsOf linked: LinkedCase, in publication: Publication) {
+    append("<p>")
+    append(Wording.decidedOn)
+    append(words: linked.decided)
+    for (index, ordinal) in linked.regulators.enumerated() {
+      append(index == 0 ? Wording.decidedBy : Wording.listMark)
+      appendEscaped(publication.regulators[Int(ordinal.index)].name)
+    }
+    append(". ")
+    append(Wording.statusLabel)
+    append(Wording.status(linked.standing.status))
+    append(".")
+    for (index, amount) in linked.standing.sumsInForce.enumerated() {
+      append(index == 0 ? Wording.inForceLabel : Wording.listMark)
+      append(exact: amount)
+    }
+    append(linked.standing.hasSumInForce ? ".</p>\n" : "</p>\n")
+  }
+
+  /// The numbered sources and footnotes, behind the text that refers to them.
+  private mutating func append(
+    notesOf linked: LinkedCase, in publication: Publication, as form: FeedForm,
+    _ scratch: inout OutputBuffer
+  ) {
+    scratch.removeAll()
+    scratch.append("<h2>")
+    scratch.append(Wording.sources)
+    scratch.append("</h2>\n<ol>\n")
+    for note in NoteItem.notes(of: linked, in: publication) {
+      scratch.append("<li>")
+      switch note.content {
+      case .footnote(let prose, let part):
+        scratch.withBytes { append($0, as: form) }
+        scratch.removeAll()
+        append(prose, part, of: linked.permalink, on: publication.site.root, as: form)
+      case .source(_, let index):
+        let source = linked.fields.sources[index]
+        let publisher = linked.publishers[index].map { publication.regulators[Int($0.index)].name }
+        scratch.append(source, publisher ?? source.publisher.value)
+      }
+      scratch.append("</li>\n")
+    }
+    scratch.append("</ol>\n")
+    scratch.withBytes { append($0, as: form) }
+  }
+
+  private mutating func append(_ source: Source, _ publisher: String) {
+    if let url = source.url {
+      append("<a href=\"")
+      appendEscaped(url)
+      append("\">")
+    }
+    appendEscaped(source.title)
+    if source.url != nil { append("</a>") }
+    append(", ")
+    appendEscaped(publisher)
+    if let date = source.date {
+      append(", ")
+      append(words: date)
+    }
+  }
+}

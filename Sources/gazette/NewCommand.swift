@@ -1,0 +1,165 @@
+import ArgumentParser
+import Building
+import Content
+import Diagnostics
+import Drafting
+import Linking
+import Loading
+import Publishing
+
+/// `gazette new`: a new entry that passes `check`, and what is still to be filled in.
+struct NewCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "new",
+    abstract: "Writes a new entry that already passes check, or says what to fill in.",
+    discussion: """
+      On a terminal it asks for what no option has said; elsewhere it never asks. It prints the path \
+      of every file it has made. Nothing is ever overwritten, and no address is given out twice.
+      """)
+
+  @OptionGroup var desk: DeskOptions
+  @OptionGroup var facts: EntryFacts
+
+  @Argument(help: "What it is: \(EntryKind.allCases.map(\.rawValue).joined(separator: ", ")).")
+  var kind: EntryKind
+
+  @Argument(
+    help: "Its address and file name: lower-case letters, digits and single hyphens.")
+  var slug: String
+
+  @Flag(help: "Make companies and regulators that have no entry yet, with the names given.")
+  var create = false
+
+  @Flag(help: "Open the file in $VISUAL or $EDITOR.")
+  var edit = false
+
+  func validate() throws {
+    guard isSlug(slug) else {
+      let better = Drafting.slug(for: slug)
+      throw ValidationError(
+        "'\(slug)' cannot be an address; a slug is lower-case letters, digits and single hyphens"
+          + (better.isEmpty ? "" : ", such as '\(better)'"))
+    }
+    try facts.validate(for: kind)
+    if create && kind != .case {
+      throw ValidationError("'--create' is for a case; a \(kind.rawValue) names no other entries")
+    }
+  }
+
+  func run() async throws {
+    let editor = edit ? try Editor.ofPerson() : nil
+    do {
+      let tree = try desk.tree()
+      let casebook = try await tree.casebook(on: Cores(Terminal.cores)).value
+      let addresses = try Addresses(tree, casebook)
+      try addresses.refuse(slug, kind)
+      let drafts = try drafts(casebook)
+      for other in drafts.dropLast() { try addresses.refuse(other.slug, other.kind) }
+      let files = drafts.map(\.file)
+      let report = try Report(checking: files, in: tree)
+      try NewFiles(in: desk.source).write(files.map { ($0.path, try $0.bytes()) })
+      for draft in drafts { Terminal.result(Array((desk.typed(draft.path) + "\n").utf8)) }
+      Terminal.say(report.remaining(of: drafts.last?.path ?? "", kind))
+    } catch let error as LoadingError {
+      Terminal.say("gazette: \(error)\n")
+      throw ExitCode.impossible
+    } catch let error as NewFileError {
+      Terminal.say("gazette: \(error)\n")
+      throw ExitCode.impossible
+    }
+    if let editor { try editor.open(desk.typed("content/\(kind.folder)/\(slug).md")) }
+  }
+
+  /// The entry, behind those that are made together with it.
+  private func drafts(_ casebook: Casebook) throws -> [EntryDraft] {
+    var questions = Questions()
+    guard kind == .case else {
+      return [try facts.entry(kind, slug, today: desk.moment.date, &questions)]
+    }
+    let wayOut = "\n  --create makes one; 'gazette list' shows those there are"
+    var companies = Entities(
+      .company, in: NameBook(companiesOf: casebook), mayCreate: create, wayOut: wayOut)
+    var regulators = Entities(
+      .regulator, in: NameBook(regulatorsOf: casebook), mayCreate: create, wayOut: wayOut)
+    let draft = try facts.caseDraft(
+      &companies, &regulators, today: desk.moment.date, &questions)
+    let made =
+      try companies.created.map { EntryDraft(.company, $0.slug, named: $0.name, [:]) }
+      + regulators.created.map { try facts.regulator($0, &questions) }
+    return made + [draft.entry(slug)]
+  }
+}
+
+/// The addresses that are, or were, somebody's.
+private struct Addresses {
+  let casebook: Casebook
+  let paths: [String]
+  let ledger: String
+
+  init(_ tree: SourceTree, _ casebook: Casebook) throws(LoadingError) {
+    self.casebook = casebook
+    paths = tree.entries.map(\.path)
+    ledger = String(decoding: try tree.ledger?.bytes() ?? [], as: UTF8.self)
+  }
+
+  /// Ends the command where the slug's address belongs to somebody, or once did.
+  func refuse(_ slug: String, _ kind: EntryKind) throws {
+    guard let owner = casebook.owner(of: slug, kind, paths: paths, ledger: ledger) else { return }
+    let why =
+      switch owner {
+      case .entry(let path): "\(path) is there already"
+      case .renamed(let heir, let path):
+        "it is an earlier slug of '\(heir)' (\(path)), to which its address leads"
+      case .site: "the site itself has a page at /\(slug)/"
+      case .recorded(let line):
+        "its address was published before (content/ledger.txt:\(line)), and readers may know it"
+      }
+    Terminal.say(
+      "gazette: \(kind.rawValue) '\(slug)' cannot be made: \(why); nothing was written\n")
+    throw ExitCode.impossible
+  }
+}
+
+extension Report {
+  /// What new files have in them that an editor must look at.
+  fileprivate init(checking files: [SourceFile], in tree: SourceTree) throws {
+    let language = try tree.publicationSettings().value.language
+    let diagnostics = try files.flatMap { try $0.parsed(language: language).diagnostics }
+    self.init(diagnostics) { path in files.first { $0.path == path }.flatMap { try? $0.bytes() } }
+  }
+
+  /// What to do next with a new entry, line by line.
+  fileprivate func remaining(of path: String, _ kind: EntryKind) -> String {
+    let blanks = items.filter { [.unfilled, .unfilledDraft].contains($0.diagnostic.rule) }
+    let others = items.filter { ![.unfilled, .unfilledDraft].contains($0.diagnostic.rule) }
+    var text = ""
+    switch kind {
+    case .case, .news: text = "a draft until 'draft: true' is taken out"
+    case .page: text = "its text is still to be written"
+    default: text = "'gazette check' warns of it until something refers to it"
+    }
+    text += blanks.isEmpty ? "\n" : "; still to be filled in:\n"
+    var hasText = false
+    for item in blanks {
+      let isText = item.excerpt?.hasPrefix(Blank.text) == true
+      if !isText || !hasText { text += "  \(item.line): \(item.blank)\n" }
+      hasText = hasText || isText
+    }
+    for item in others { text += "  \(item.line): \(item.diagnostic.message)\n" }
+    return text
+  }
+}
+
+extension Report.Item {
+  fileprivate var line: String { start.map { "line \($0.line)" } ?? "somewhere" }
+
+  /// What belongs there: the key, and what its comment in the new file says.
+  fileprivate var blank: String {
+    guard let excerpt, let mark = excerpt.firstRange(of: Blank.text),
+      mark.lowerBound > excerpt.startIndex
+    else { return "the text" }
+    let key = excerpt[..<mark.lowerBound].filter { $0.isLetter || $0 == "_" }
+    let comment = excerpt.firstRange(of: "# ").map { ", " + excerpt[$0.upperBound...] } ?? ""
+    return key + comment
+  }
+}

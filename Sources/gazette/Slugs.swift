@@ -1,0 +1,12 @@
+import Content
+import Loading
+
+/// The slugs that a shell may offer: those of the folder it is in, read from the names of files alone.
+enum Slugs {
+  static func here(_ kind: EntryKind) -> [String] {
+    // Where there is no publication, a shell has nothing to offer.
+    guard let tree = try? SourceTree(reading: ".") else { return [] }
+    return tree.entries.map(\.path).filter { $0.hasPrefix("content/\(kind.folder)/") }
+      .compactMap { $0.split(separator: "/").last.map { String($0.dropLast(3)) } }
+  }
+}
