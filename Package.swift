@@ -70,7 +70,7 @@ let package = Package(
       swiftSettings: strict),
     // What the passes over Markdown cost beside libcmark: `make bench-markdown`.
     .executableTarget(
-      name: "markdown-cost", dependencies: ["CommonMark", "CCmark", "Content", "Loading"],
+      name: "markdown-cost", dependencies: ["CommonMark", "CCmark", "Loading"],
       path: "benchmarks/markdown", swiftSettings: strict),
     .target(
       name: "TestSupport", dependencies: ["Linking", "Content", "Loading", "Diagnostics"],
@@ -106,3 +106,11 @@ let package = Package(
     tests("TidyTests", []),
   ]
 )
+
+// The fuzzers need libFuzzer at link time, so they are there only where `make fuzz` asks for them.
+if Context.environment["FUZZING"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "fuzz-markdown", dependencies: ["ProseChecks"], path: "Tests/Fuzzing/Markdown",
+      swiftSettings: strict))
+}

@@ -35,10 +35,15 @@ extension ProseCheck {
         let node = cmark_iter_get_node(walk)
         switch cmark_node_get_type(node) {
         case CMARK_NODE_TEXT, CMARK_NODE_CODE, CMARK_NODE_CODE_BLOCK:
+          let isApart = imageDepth == 0 && cmark_node_get_type(node) != CMARK_NODE_TEXT
+          defer { if isApart { text.append(UInt8(ascii: " ")) } }
+          if isApart { text.append(UInt8(ascii: " ")) }
           if let literal = cmark_node_get_literal(node) {
             text += UnsafeRawBufferPointer(start: literal, count: strlen(literal))
           }
-        case CMARK_NODE_IMAGE: imageDepth += event == CMARK_EVENT_ENTER ? 1 : -1
+        case CMARK_NODE_IMAGE:
+          imageDepth += event == CMARK_EVENT_ENTER ? 1 : -1
+          if imageDepth == (event == CMARK_EVENT_ENTER ? 1 : 0) { text.append(UInt8(ascii: " ")) }
         // A text alternative holds no markup that could stand between two words.
         case CMARK_NODE_EMPH where imageDepth > 0, CMARK_NODE_STRONG where imageDepth > 0,
           CMARK_NODE_LINK where imageDepth > 0:

@@ -24,7 +24,7 @@ package struct ProseCheck {
     check(parsed.diagnostics)
     check(parsed.value)
     checkLinked(parsed.value)
-    checkWords(of: parsed)
+    if isUTF8 { checkWords(of: parsed) }
     report(HTMLCheck(bareHTML(file)).flaws, in: "bare HTML")
   }
 

@@ -1,6 +1,5 @@
 import CCmark
 import CommonMark
-import Content
 import Loading
 
 #if canImport(Glibc)
@@ -45,23 +44,32 @@ struct Bodies {
     for file in tree.entries {
       let bytes = try file.bytes()
       let text = bytes.dropFirst(3).firstRange(of: "\n---\n".utf8)?.upperBound ?? 0
-      var sources: [String] = []
-      var own: [String?] = []
-      switch try file.parsed(language: "en").value {
-      case .case(let entry): sources = entry.fields.sources.map(\.id.value)
-      case .company(let entry):
-        own = [entry.fields.name, entry.fields.short, entry.fields.legalName]
-        own += entry.fields.aliases
-      case .regulator(let entry):
-        own = [entry.fields.name, entry.fields.nativeName, entry.fields.abbreviation]
-      default: break
+      let front = String(decoding: bytes[..<text], as: UTF8.self).split(separator: "\n")
+      if file.path.hasPrefix("content/companies/") || file.path.hasPrefix("content/regulators/") {
+        for line in front {
+          if let name = Self.value(of: line, "name", "short", "legal_name", "abbreviation") {
+            names.append((name: name, id: Int32(names.count)))
+          }
+        }
       }
-      for name in own.compactMap({ $0 }) { names.append((name: name, id: Int32(names.count))) }
+      let sources = front.drop { $0 != "sources:" }.compactMap(Self.id)
       all.append(Body(path: file.path, file: bytes, start: text, sources: sources))
     }
     self.all = all
     self.names = NameIndex(names)
     bytes = all.reduce(0) { $0 + $1.file.count - $1.start }
+  }
+
+  /// What stands behind one of `keys`, without quotation marks.
+  private static func value(of line: Substring, _ keys: String...) -> String? {
+    guard let key = keys.first(where: { line.hasPrefix($0 + ": ") }) else { return nil }
+    return line.dropFirst(key.count + 2).filter { $0 != "\"" }
+  }
+
+  /// The id of a source in a line such as `  - { id: decision, title: … }`.
+  private static func id(in line: Substring) -> String? {
+    guard let start = line.firstRange(of: "id: ")?.upperBound else { return nil }
+    return String(line[start...].prefix { $0 != "," && $0 != " " && $0 != "}" })
   }
 
   @inline(never)

@@ -1,8 +1,3 @@
-import CCmark
-import CommonMark
-import Content
-import Loading
-
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Darwin)
