@@ -43,6 +43,8 @@ let package = Package(
     // A room of its own, since a large array of bytes takes the compiler seconds.
     .target(
       name: "ThemeFiles", resources: [.embedInCode("templates")], swiftSettings: strict),
+    .target(
+      name: "SampleFiles", resources: [.embedInCode("sample")], swiftSettings: strict),
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3",
       providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
@@ -61,7 +63,8 @@ let package = Package(
     .executableTarget(
       name: "gazette",
       dependencies: [
-        "Building", "Drafting", "Surveying", "Publishing", "Loading", "Content", "Linking",
+        "Building", "Drafting", "Surveying", "SampleFiles", "Publishing", "Loading", "Content",
+        "Linking",
         "Rendering",
         "CommonMark",
         "Diagnostics",
@@ -100,7 +103,7 @@ let package = Package(
         "CSQLite", "TestSupport",
       ],
       beside: ["Goldens"]),
-    tests("GazetteTests", ["gazette", "Loading", "TestSupport"]),
+    tests("GazetteTests", ["gazette", "SampleFiles", "Loading", "TestSupport"]),
     tests("DraftingTests", ["Drafting", "Content", "Loading", "Diagnostics", "TestSupport"]),
     tests("SurveyingTests", ["Surveying", "Linking", "Content", "TestSupport"]),
     tests("TidyTests", []),

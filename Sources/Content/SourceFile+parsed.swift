@@ -109,10 +109,16 @@ private struct EntryFile {
     }
     switch kind {
     case .case:
-      let fields = read(Case.schema)
+      var fields = read(Case.schema)
       if isReadable {
         diagnostics += fields.problems(in: path)
         diagnostics += fields.amountsThatDiffer(in: path, bytes, bodyFrom: bodyStart)
+      }
+      if fields.isDraft {
+        diagnostics = diagnostics.map(\.ofDraft)
+        // Nothing behind this point knows of a step that has no date.
+        let isSound = !diagnostics.contains { $0.severity == .error }
+        if isSound { fields.steps.removeAll { $0.date.value == nil } }
       }
       let parsed = entry(fields, citing: isReadable ? fields.sources.map(\.id.value) : nil)
       if fields.isDraft { diagnostics = diagnostics.map(\.ofDraft) }

@@ -26,6 +26,7 @@ struct Room {
     Room("Drafting", ["Linking", "Content", "Loading", "Diagnostics"]),
     Room("Surveying", ["Linking", "Content", "Diagnostics"]),
     Room("ThemeFiles"),
+    Room("SampleFiles"),
     Room("SQLite", ["CSQLite"]),
     Room(
       "Rendering",
@@ -41,7 +42,8 @@ struct Room {
     Room(
       "gazette",
       [
-        "Building", "Drafting", "Surveying", "Publishing", "Loading", "Content", "Linking",
+        "Building", "Drafting", "Surveying", "SampleFiles", "Publishing", "Loading", "Content",
+        "Linking",
         "Rendering",
         "CommonMark",
         "Diagnostics", "ArgumentParser",
