@@ -112,6 +112,12 @@ extension Diagnostic {
       at: place)
   }
 
+  static func nestedLink(_ typed: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .nestedLink, "\(quoted(typed)) is a link inside a link; take its pointed brackets away",
+      at: place)
+  }
+
   static func quoteLanguage(_ tag: String, at place: Place) -> Diagnostic {
     Diagnostic(
       .quoteLanguage, "'\(tag)' is no language tag; write one such as 'nl' or 'pt-BR'", at: place)

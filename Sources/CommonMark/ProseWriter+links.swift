@@ -11,6 +11,8 @@ struct PendingLink {
     /// The index in `links` of the one to complete.
     case open(Int)
     case fragment(String)
+    /// A link inside another, of which only the text is written.
+    case nested
     /// What is wrong with it, once its place is known.
     case faulty(LinkTarget)
   }
@@ -25,6 +27,8 @@ extension ProseWriter {
       if !Self.isDangerous(address) { html.writeAddress(address) }
       writeTitle(of: node)
       html.write("\">")
+    } else if !openLinks.isEmpty {
+      pending.kind = .nested
     } else {
       pending.kind = writeLinkTag(of: node, to: LinkTarget(address, isImage: false), address)
       unlinkable += 1
@@ -94,6 +98,7 @@ extension ProseWriter {
     }
     unlinkable -= 1
     finish(pending, at: place(destination(of: tail)))
+    if case .nested = pending.kind { return }
     html.write("</a>")
   }
 
@@ -111,6 +116,9 @@ extension ProseWriter {
     case .open(let index):
       links[index].place = place
       links[index].textAt = html.offset
+    case .nested:
+      let typed = source.part(place.start..<place.end).text
+      diagnostics.append(.nestedLink(typed, at: place))
     case .fragment(let fragment):
       pageLinks.append((fragment, place))
     case .faulty(let target):

@@ -4,7 +4,7 @@ extension Rule {
   /// The rules of a body's Markdown, in the order of the documentation.
   package static let ofCommonMark: [Rule] = [
     rawHTML, unsafeLink, unknownScheme, emptyLink, unknownAnchor, imageSource, imageText,
-    skippedHeading, unknownNote, unusedNote, duplicateNote, nestedNote, quoteLanguage,
+    skippedHeading, unknownNote, unusedNote, duplicateNote, nestedNote, nestedLink, quoteLanguage,
     extraCell, tableHead, tooComplex,
   ]
 
@@ -117,6 +117,14 @@ extension Rule {
     in: .text,
     bad: "[the decision[^decision]](https://example.org/)",
     good: "[the decision](https://example.org/)[^decision]")
+
+  package static let nestedLink = Rule(
+    "nested-link", .error,
+    "a link holds no other link",
+    why: "A browser would end the outer link where the inner one begins.",
+    in: .text,
+    bad: "[See <https://example.org/> for more](https://example.org/more)",
+    good: "[See example.org for more](https://example.org/more)")
 
   package static let quoteLanguage = Rule(
     "quote-language", .error,

@@ -126,6 +126,13 @@ extension CommonMarkRuleTests {
       not: "[the decision](https://example.org/)[^decision]"),
   ]
 
+  static let nestedLinkExamples = [
+    BodyExample(
+      .nestedLink, "[a *<▸https://e.org/>* b](https://e.org/b)",
+      "'https://e.org/' is a link inside a link; take its pointed brackets away",
+      not: "[a](https://e.org/b) <https://e.org/>")
+  ]
+
   static let boundExamples = [
     BodyExample(
       .tooComplex, "Text.\n\n" + String(repeating: ">", count: 100) + "▸> deep",

@@ -22,7 +22,8 @@ struct BodyExample: Sendable, CustomStringConvertible {
 
 /// Every rule of the room has an example that breaks it and one that just does not.
 @Suite struct CommonMarkRuleTests {
-  static let examples = markupExamples + linkExamples + noteExamples + boundExamples
+  static let examples =
+    markupExamples + linkExamples + noteExamples + nestedLinkExamples + boundExamples
 
   @Test(arguments: examples)
   func `a rule is reported where it is broken, with its message, and nothing else`(

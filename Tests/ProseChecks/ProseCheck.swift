@@ -25,7 +25,7 @@ package struct ProseCheck {
     check(parsed.value)
     checkLinked(parsed.value)
     if isUTF8 { checkWords(of: parsed) }
-    report(HTMLCheck(bareHTML(file)).flaws, in: "bare HTML")
+    report(HTMLCheck(bareHTML(file), nestingLinks: true).flaws, in: "bare HTML")
   }
 
   mutating func lose(_ what: String) { flaws.append("text is lost: \(what)") }
