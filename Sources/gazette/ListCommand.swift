@@ -26,12 +26,12 @@ struct ListCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp("Cases against this company, by slug or name.", valueName: "name"),
-    completion: .custom { _, _, _ in Slugs.here(.company) })
+    completion: .slugs(of: .company))
   var company: String?
 
   @Option(
     help: ArgumentHelp("Cases that this regulator decided, by slug or name.", valueName: "name"),
-    completion: .custom { _, _, _ in Slugs.here(.regulator) })
+    completion: .slugs(of: .regulator))
   var regulator: String?
 
   @Option(
