@@ -13,7 +13,7 @@ extension ProseCheck {
   ///
   /// Footnotes are left out, since they change what libcmark is given; so is what is reported as lost.
   mutating func checkWords(of parsed: Diagnosed<Prose>) {
-    let lossy: Set<Rule> = [.extraCell, .unusedNote, .duplicateNote]
+    let lossy: Set<Rule> = [.extraCell, .unusedNote, .duplicateNote, .nestedLink]
     guard !parsed.diagnostics.contains(where: { lossy.contains($0.rule) }) else { return }
     guard !contains("[^"), !contains("{lang=") else { return }
     let shown = HTMLCheck(parsed.value.html, separatingTags: true)
