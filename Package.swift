@@ -23,7 +23,8 @@ let package = Package(
   name: "gazette",
   platforms: [.macOS(.v15)],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     .systemLibrary(
@@ -43,6 +44,8 @@ let package = Package(
     // A room of its own, since a large array of bytes takes the compiler seconds.
     .target(
       name: "ThemeFiles", resources: [.embedInCode("templates")], swiftSettings: strict),
+    .target(
+      name: "SampleFiles", resources: [.embedInCode("sample")], swiftSettings: strict),
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3",
       providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
@@ -58,10 +61,19 @@ let package = Package(
     room(
       "Building",
       ["Loading", "Content", "Linking", "Rendering", "Mustache", "CommonMark", "Diagnostics"]),
+    .target(
+      name: "Previewing",
+      dependencies: [
+        "Building", "Rendering", "Linking", "Loading", "Mustache", "Diagnostics",
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ],
+      resources: [.embedInCode("browser")], swiftSettings: strict),
     .executableTarget(
       name: "gazette",
       dependencies: [
-        "Building", "Drafting", "Surveying", "Publishing", "Loading", "Content", "Linking",
+        "Previewing", "Building", "Drafting", "Surveying", "SampleFiles", "Publishing", "Loading",
+        "Content",
+        "Linking",
         "Rendering",
         "CommonMark",
         "Diagnostics",
@@ -91,7 +103,13 @@ let package = Package(
         "CSQLite", "TestSupport",
       ],
       beside: ["Goldens"]),
-    tests("GazetteTests", ["gazette", "Loading", "TestSupport"]),
+    tests(
+      "PreviewingTests",
+      [
+        "Previewing", "Building", "Rendering", "Linking", "Loading", "Mustache", "Diagnostics",
+        "TestSupport",
+      ]),
+    tests("GazetteTests", ["gazette", "SampleFiles", "Loading", "TestSupport"]),
     tests("DraftingTests", ["Drafting", "Content", "Loading", "Diagnostics", "TestSupport"]),
     tests("SurveyingTests", ["Surveying", "Linking", "Content", "TestSupport"]),
     tests("TidyTests", []),

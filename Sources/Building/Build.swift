@@ -60,11 +60,11 @@ extension Casebook {
 
 extension Publication {
   /// ▶ Stage 4 of what pages share: every case's row, on all cores.
-  fileprivate func edition(on cores: Cores) async throws -> Edition {
+  func edition(on cores: Cores, known: KnownRows? = nil) async throws -> Edition {
     let count = site.cases.count
     let length = 64
     let parts = try await cores.map((count + length - 1) / length) { part in
-      self.rows(of: part * length..<min(count, (part + 1) * length))
+      self.rows(of: part * length..<min(count, (part + 1) * length), known: known)
     }
     return edition(with: CaseRows(joining: parts))
   }

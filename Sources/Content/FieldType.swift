@@ -97,7 +97,8 @@ func scalarText(_ node: YAMLNode, _ key: String, _ words: String, _ reading: ino
   }
   if typed == Blank.text {
     reading.note(.unfilled(key, at: reading.place(node)))
-    return nil
+    // A draft's pages show it where a text is to be; anything else is not there yet.
+    return words == "text" ? typed : nil
   }
   return typed
 }

@@ -105,14 +105,23 @@ private struct EntryFile {
       diagnostics += Blank.lines(of: bytes, from: bodyStart, path: path)
       let anchors = body.value.headings.map(\.anchor) + body.value.notes.map(\.anchor)
       return ParsedEntry(
-        entry: Entry(slug: slug, path: path, fields: fields, anchors: anchors), text: body.value)
+        entry: Entry(
+          slug: slug, path: path, fields: fields, anchors: anchors,
+          frontMatter: digest(of: bytes, upTo: bodyStart)),
+        text: body.value)
     }
     switch kind {
     case .case:
-      let fields = read(Case.schema)
+      var fields = read(Case.schema)
       if isReadable {
         diagnostics += fields.problems(in: path)
         diagnostics += fields.amountsThatDiffer(in: path, bytes, bodyFrom: bodyStart)
+      }
+      if fields.isDraft {
+        diagnostics = diagnostics.map(\.ofDraft)
+        // Nothing behind this point knows of a step that has no date.
+        let isSound = !diagnostics.contains { $0.severity == .error }
+        if isSound { fields.steps.removeAll { $0.date.value == nil } }
       }
       let parsed = entry(fields, citing: isReadable ? fields.sources.map(\.id.value) : nil)
       if fields.isDraft { diagnostics = diagnostics.map(\.ofDraft) }

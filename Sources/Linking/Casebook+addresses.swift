@@ -8,6 +8,8 @@ package enum AddressOwner: Equatable, Sendable {
   case renamed(to: String, path: String)
   /// A page that every site has.
   case site
+  /// `gone` in site.yml says that it was taken away.
+  case gone
   /// The ledger has it as published, on this line.
   case recorded(line: Int)
 }
@@ -23,6 +25,7 @@ extension Casebook {
     if kind == .page && Directory.reserved.contains(slug) { return .site }
     if let path = paths.first(where: { isFile($0, of: slug, kind) }) { return .entry(path: path) }
     if let (heir, path) = heir(of: slug, kind) { return .renamed(to: heir, path: path) }
+    if settings.gone.contains(where: { $0.address.value == address.path }) { return .gone }
     let lines = ledger.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     return lines.firstIndex { line in
       line.split(whereSeparator: \.isWhitespace).contains { $0 == address.path }

@@ -136,7 +136,7 @@ extension Step.Kind {
 
 extension Standing.Status {
   /// Whether somebody will still decide something.
-  fileprivate var isOpen: Bool {
+  package var isOpen: Bool {
     switch self {
     case .alleged, .proposed, .underAppeal, .stayed, .remitted: true
     default: false

@@ -25,7 +25,8 @@ struct CasePage: PublishedPage {
       isHidden: linked.isDraft || linked.isEmbargoed, of: publication)
     self.linked = linked
     amounts = linked.standing.amounts
-    deadlines = linked.fields.deadlines.isEmpty ? [] : WatchedDate.of(linked, Ordinal(index))
+    deadlines =
+      linked.fields.deadlines.isEmpty ? [] : WatchedDate.of(linked, Ordinal(index)).byFirstDay
     provisions = ProvisionGroup.groups(of: linked, in: publication)
   }
 

@@ -19,10 +19,7 @@ struct WatchedDate: Sendable {
     for (index, linked) in site.cases.enumerated() where !linked.fields.deadlines.isEmpty {
       dates += of(linked, Ordinal(index))
     }
-    return dates.enumerated().sorted {
-      let (left, right) = ($0.element.first.earliest, $1.element.first.earliest)
-      return left == right ? $0.offset < $1.offset : left < right
-    }.map(\.element)
+    return dates.byFirstDay
   }
 
   /// Those of one case, as its file has them.
@@ -38,6 +35,16 @@ struct WatchedDate: Sendable {
         key: count == 1 ? name : "\(name)--\(count)",
         isCancelled: linked.cancels(deadline.kind))
     }
+  }
+}
+
+extension [WatchedDate] {
+  /// Those of one day in the order that they have.
+  var byFirstDay: [WatchedDate] {
+    enumerated().sorted {
+      let (left, right) = ($0.element.first.earliest, $1.element.first.earliest)
+      return left == right ? $0.offset < $1.offset : left < right
+    }.map(\.element)
   }
 }
 

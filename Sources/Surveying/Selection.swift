@@ -24,6 +24,11 @@ package struct Selection: Sendable {
       && (!isDraft || linked.isDraft) && (!isScheduled || (linked.isEmbargoed && !linked.isDraft))
       && (!isStale || !linked.stale(at: now).isEmpty)
   }
+
+  /// Of a news item, whether it is a draft or scheduled is all that can be asked.
+  func takes(_ item: LinkedNews) -> Bool {
+    (!isDraft || item.isDraft) && (!isScheduled || (item.isEmbargoed && !item.isDraft))
+  }
 }
 
 extension LinkedCase {

@@ -52,7 +52,7 @@ extension Site {
     let place = kind == .company ? "country" : "jurisdiction"
     let lists = Table.Column("cases", isNumber: true)
     let slug = Table.Column("slug")
-    let name = Table.Column(kind == .page || kind == .news ? "title" : "name", isFlexible: true)
+    let name = Table.Column(kind == .page ? "title" : "name", isFlexible: true)
     let sums = Table.Column("in_force", isNumber: true)
     func counted(_ count: Int, _ totals: Totals) -> [Table.Cell] {
       [.number(count), .texts(totals.sums)]
@@ -94,16 +94,22 @@ extension Site {
         pages.map {
           [.text($0.slug), $0.fields.nav.map { .number($0) } ?? .none, .text($0.fields.title)]
         })
-    case .news:
-      Table(
-        [slug, Table.Column("state"), Table.Column("published"), name],
-        news.map {
-          [
-            .text($0.slug), .text($0.state), .text($0.fields.published.text),
-            .text($0.fields.title),
-          ]
-        })
+    case .news: newsTable(Selection())
     }
+  }
+
+  /// The news items that are drafts, or scheduled, where that is asked for; all of them otherwise.
+  package func newsTable(_ selection: Selection) -> Table {
+    Table(
+      [
+        Table.Column("slug"), Table.Column("state"), Table.Column("published"),
+        Table.Column("title", isFlexible: true),
+      ],
+      news.filter(selection.takes).map {
+        [
+          .text($0.slug), .text($0.state), .text($0.fields.published.text), .text($0.fields.title),
+        ]
+      })
   }
 
   /// Every entry there is, kind by kind.

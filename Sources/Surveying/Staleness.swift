@@ -27,13 +27,3 @@ extension LinkedCase {
     return reasons
   }
 }
-
-extension Standing.Status {
-  /// Whether somebody still has to decide.
-  var isOpen: Bool {
-    switch self {
-    case .alleged, .proposed, .underAppeal, .stayed, .remitted: true
-    default: false
-    }
-  }
-}

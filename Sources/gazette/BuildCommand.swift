@@ -19,7 +19,8 @@ struct BuildCommand: AsyncParsableCommand {
   @Option(
     name: [.short, .long],
     help: ArgumentHelp(
-      "Where the site goes; public inside the source where it is left out.", valueName: "dir"))
+      "Where the site goes; public inside the source where it is left out.", valueName: "dir"),
+    completion: .directory)
   var destination: String?
 
   func run() async throws {

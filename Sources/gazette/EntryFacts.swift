@@ -14,14 +14,14 @@ struct EntryFacts: ParsableArguments {
     help: ArgumentHelp(
       "A respondent, by slug or name; again for each further one. 'unnamed' where the authority "
         + "withheld the name.", valueName: "name"),
-    completion: .custom { _, _, _ in Slugs.here(.company) })
+    completion: .slugs(of: .company))
   var company: [String] = []
 
   @Option(
     help: ArgumentHelp(
       "An authority that decided, by slug or name; again for each further one.",
       valueName: "name"),
-    completion: .custom { _, _, _ in Slugs.here(.regulator) })
+    completion: .slugs(of: .regulator))
   var regulator: [String] = []
 
   @Option(help: ArgumentHelp("When it was decided: a day, a month or a year.", valueName: "date"))

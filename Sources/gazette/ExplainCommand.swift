@@ -8,7 +8,7 @@ struct ExplainCommand: ParsableCommand {
     commandName: "explain",
     abstract: "Explains a rule, by the name in brackets behind a message; lists all without one.")
 
-  @Argument(help: ArgumentHelp("Such as unknown-company."))
+  @Argument(help: ArgumentHelp("Such as unknown-company."), completion: .rules)
   var rule: String?
 
   func run() throws {

@@ -14,7 +14,8 @@ struct Gazette: AsyncParsableCommand {
       """,
     version: "gazette \(version) (libcmark \(libcmarkVersion()))",
     subcommands: [
-      BuildCommand.self, CheckCommand.self, NewCommand.self, ImportCommand.self, ListCommand.self,
+      BuildCommand.self, CheckCommand.self, PreviewCommand.self, InitCommand.self, NewCommand.self,
+      ImportCommand.self, ListCommand.self,
       MarkdownCommand.self,
       ExplainCommand.self,
     ])

@@ -28,15 +28,16 @@ struct LineReader {
 
   /// Nil at the end of the input.
   mutating func line() -> String? {
-    Terminal.say(question)
     var before = termios()
     guard environment("TERM") != "dumb", tcgetattr(STDIN_FILENO, &before) == 0 else {
+      Terminal.say(question)
       return readLine()
     }
     var each = before
     each.c_lflag &= ~tcflag_t(ICANON | ECHO | ISIG | IEXTEN)
-    guard tcsetattr(STDIN_FILENO, TCSADRAIN, &each) == 0 else { return readLine() }
+    _ = tcsetattr(STDIN_FILENO, TCSADRAIN, &each)
     defer { _ = tcsetattr(STDIN_FILENO, TCSADRAIN, &before) }
+    Terminal.say(question)
     while true {
       switch key() {
       case .text(let character): add(String(character))

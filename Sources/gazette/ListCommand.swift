@@ -13,8 +13,9 @@ struct ListCommand: AsyncParsableCommand {
     commandName: "list",
     abstract: "Shows what there is: every entry, or the entries of one kind.",
     discussion: """
-      The filters are for cases, drafts and embargoed ones included. Where content has errors, it \
-      shows what can be read, says what cannot, and exits 1.
+      The filters are for cases, drafts and embargoed ones included; --drafts and --scheduled are \
+      for news as well. Where content has errors, it shows what can be read, says what cannot, and \
+      exits 1.
       """)
 
   @OptionGroup var desk: DeskOptions
@@ -25,12 +26,12 @@ struct ListCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp("Cases against this company, by slug or name.", valueName: "name"),
-    completion: .custom { _, _, _ in Slugs.here(.company) })
+    completion: .slugs(of: .company))
   var company: String?
 
   @Option(
     help: ArgumentHelp("Cases that this regulator decided, by slug or name.", valueName: "name"),
-    completion: .custom { _, _, _ in Slugs.here(.regulator) })
+    completion: .slugs(of: .regulator))
   var regulator: String?
 
   @Option(
@@ -64,7 +65,8 @@ struct ListCommand: AsyncParsableCommand {
 
   func validate() throws {
     if json && csv { throw ValidationError("'--json' and '--csv' exclude each other") }
-    if isFiltered, let kind, kind != .case {
+    let isForCases = company != nil || regulator != nil || status != nil || stale
+    if isFiltered, let kind, kind != .case, kind != .news || isForCases {
       throw ValidationError("the filters are for cases; \(kind.folder) have nothing of the kind")
     }
   }
@@ -76,7 +78,7 @@ struct ListCommand: AsyncParsableCommand {
       var parsed = try await tree.casebook(on: cores)
       let selection = try selection(in: parsed.value)
       // Where figures are shown they are the site's, in which nothing counts that readers cannot see.
-      let showsAll = kind == nil || kind == .case
+      let showsAll = kind == nil || kind == .case || kind == .news
       let linked = try await parsed.value.linked(
         LinkingOptions(now: desk.moment, showsDrafts: showsAll, showsEmbargoed: showsAll),
         on: cores)
@@ -102,6 +104,7 @@ struct ListCommand: AsyncParsableCommand {
   }
 
   private func table(of site: Site, _ selection: Selection) -> Table {
+    if kind == .news { return site.newsTable(selection) }
     if isFiltered || kind == .case { return site.caseTable(selection, at: desk.moment) }
     return kind.map { site.table(of: $0) } ?? site.wholeTable
   }
@@ -115,8 +118,14 @@ struct ListCommand: AsyncParsableCommand {
   /// How many there are, and when the next embargo ends.
   private func ending(_ table: Table, _ site: Site) -> String {
     let count = table.rows.count
-    let what = isFiltered ? EntryKind.case.folder : kind?.folder ?? "entries"
+    let what = kind?.folder ?? (isFiltered ? EntryKind.case.folder : "entries")
     var text = count == 0 ? "no \(what)" : "\(count) \(count == 1 ? singular(what) : what)"
+    if kind == nil, drafts || scheduled {
+      var alike = Selection()
+      (alike.isDraft, alike.isScheduled) = (drafts, scheduled)
+      let news = site.newsTable(alike).rows.count
+      if news > 0 { text += ", and \(news) of 'gazette list news'" }
+    }
     if scheduled, let next = site.nextRelease { text += "; the next embargo ends \(next.text)" }
     return text + "\n"
   }

@@ -22,7 +22,9 @@ struct MarkdownCommand: ParsableCommand {
   @Option(help: "How problems are written: human, short, json, github or sarif.")
   var format = Report.Format.human
 
-  @Argument(help: ArgumentHelp("A Markdown file; standard input where it is - or left out."))
+  @Argument(
+    help: ArgumentHelp("A Markdown file; standard input where it is - or left out."),
+    completion: .file(extensions: ["md"]))
   var file = "-"
 
   func run() throws {

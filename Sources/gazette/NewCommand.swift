@@ -111,6 +111,7 @@ private struct Addresses {
       case .renamed(let heir, let path):
         "it is an earlier slug of '\(heir)' (\(path)), to which its address leads"
       case .site: "the site itself has a page at /\(slug)/"
+      case .gone: "'gone' in content/site.yml says that its address was taken away"
       case .recorded(let line):
         "its address was published before (content/ledger.txt:\(line)), and readers may know it"
       }

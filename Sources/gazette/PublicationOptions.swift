@@ -15,7 +15,8 @@ struct PublicationOptions: ParsableArguments {
   @Option(
     name: [.short, .long],
     help: ArgumentHelp(
-      "The directory that holds content/ and, optionally, templates/.", valueName: "dir"))
+      "The directory that holds content/ and, optionally, templates/.", valueName: "dir"),
+    completion: .directory)
   var source = "."
 
   @Option(
@@ -40,17 +41,20 @@ struct PublicationOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Breaches of this rule fail as errors do; may be repeated.", valueName: "rule"))
+      "Breaches of this rule fail as errors do; may be repeated.", valueName: "rule"),
+    completion: .rules)
   var deny: [String] = []
 
   @Option(
-    help: ArgumentHelp("Breaches of this rule are warnings; may be repeated.", valueName: "rule"))
+    help: ArgumentHelp("Breaches of this rule are warnings; may be repeated.", valueName: "rule"),
+    completion: .rules)
   var warn: [String] = []
 
   @Option(
     help: ArgumentHelp(
       "Breaches of this rule are passed over, unless it is an error; may be repeated.",
-      valueName: "rule"))
+      valueName: "rule"),
+    completion: .rules)
   var allow: [String] = []
 
   @Option(help: "How problems are written: human, short, json, github or sarif.")

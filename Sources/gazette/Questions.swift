@@ -42,8 +42,13 @@ struct Questions {
   }
 
   mutating func isYes(_ question: String) throws -> Bool {
-    let typed = try line(question + " [y/N] ").lowercased()
-    return typed == "y" || typed == "yes"
+    while true {
+      switch try line(question + " [y/N] ").lowercased() {
+      case "y", "yes": return true
+      case "", "n", "no": return false
+      default: Terminal.say("  y or n, please\n")
+      }
+    }
   }
 
   /// What was typed, without blanks at its ends; the command ends where the input does.

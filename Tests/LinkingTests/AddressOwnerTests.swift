@@ -49,6 +49,18 @@ struct AddressOwnerTests {
     #expect(owner(of: "about-us", .page, ledger: ledger) == nil)
   }
 
+  @Test func `an address that was taken away is not given out again`() {
+    let settings = """
+      === content/site.yml
+      title: Privacy Watch
+      base_url: https://watch.example
+      feed_id: watch.example,2026
+      gone: [{ address: /cases/lost/, date: 2026-05-01, why: It said nothing. }]
+      """
+    #expect(owner(of: "lost", .case, settings) == .gone)
+    #expect(owner(of: "lost", .topic, settings) == nil)
+  }
+
   @Test func `a page cannot have an address that every site has`() {
     #expect(owner(of: "cases", .page) == .site)
     #expect(owner(of: "cases", .topic) == nil)

@@ -123,6 +123,33 @@ struct SurveyTests {
         == "slug,state,published,title\r\nsoon,scheduled,2026-07-15T00:00:00Z,Soon\r\n")
   }
 
+  @Test func `news is listed too, and of it what is a draft or scheduled`() {
+    let site = Fixture(
+      """
+      === content/news/now.md
+      ---
+      title: Now
+      summary: Now.
+      published: 2026-05-01
+      ---
+      === content/news/then.md
+      ---
+      title: Then
+      summary: Then.
+      published: 2026-07-15
+      ---
+      """, over: Publication.small
+    ).linked(LinkingOptions(now: now, showsDrafts: true, showsEmbargoed: true)).value
+    var selection = Selection()
+    #expect(site.newsTable(selection).rows.count == 2)
+    selection.isScheduled = true
+    #expect(site.newsTable(selection).rows.map { $0[0] } == [.text("then")])
+    #expect(site.nextRelease?.text == "2026-07-15T00:00:00Z")
+    selection = Selection()
+    selection.isDraft = true
+    #expect(site.newsTable(selection).rows == [])
+  }
+
   @Test(arguments: EntryKind.allCases)
   func `every kind has a table, and all of them are in the whole one`(kind: EntryKind) {
     let table = site().table(of: kind)

@@ -26,6 +26,7 @@ struct Room {
     Room("Drafting", ["Linking", "Content", "Loading", "Diagnostics"]),
     Room("Surveying", ["Linking", "Content", "Diagnostics"]),
     Room("ThemeFiles"),
+    Room("SampleFiles"),
     Room("SQLite", ["CSQLite"]),
     Room(
       "Rendering",
@@ -39,9 +40,15 @@ struct Room {
       ["Loading", "Content", "Linking", "Rendering", "Mustache", "CommonMark", "Diagnostics"],
       system: ["Synchronization"]),
     Room(
+      "Previewing",
+      ["Building", "Rendering", "Linking", "Loading", "Mustache", "Diagnostics", "FlyingSocks"],
+      system: libc.union(["Synchronization"])),
+    Room(
       "gazette",
       [
-        "Building", "Drafting", "Surveying", "Publishing", "Loading", "Content", "Linking",
+        "Previewing", "Building", "Drafting", "Surveying", "SampleFiles", "Publishing", "Loading",
+        "Content",
+        "Linking",
         "Rendering",
         "CommonMark",
         "Diagnostics", "ArgumentParser",

@@ -18,7 +18,7 @@ authors:
   - { name: The benchmark }
 licence: { name: CC0 1.0, url: "https://creativecommons.org/publicdomain/zero/1.0/" }
 time_zone: Europe/Amsterdam
-feeds: { site: 50, others: 20 }
+feeds: { site: 50, others: 20, archives: none, json: false }
 data: false
 navigation:
   - { title: Cases, address: /cases/ }

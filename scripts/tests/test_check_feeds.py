@@ -111,5 +111,123 @@ class CheckFeeds(unittest.TestCase):
             "feed.atom": SOUND, "topics/feed.atom": other.replace(">One<", ">Uno<")})
 
 
+def document(number=None, newest=None, entries=(), **links):
+    """A document of one feed: what readers subscribe to, or with a number an archive document."""
+    name = "feed.atom" if number is None else f"feed/{number}.atom"
+    head = SOUND[:SOUND.index("<entry>")].replace("example/feed.atom", f"example/{name}")
+    if number is not None:
+        head = head.replace("<feed ", '<feed xmlns:fh="http://purl.org/syndication/history/1.0" ')
+        head += "<fh:archive/>\n"
+        links = {"current": "feed.atom", **links}
+    head += "".join(f'<link rel="{relation.replace("_", "-")}" href="{BASE}/{address}"/>\n'
+                    for relation, address in links.items())
+    entry = SOUND[SOUND.index("<entry>"):SOUND.index("</feed>")]
+    return head + "".join(entry.replace("/one", f"/{name}") for name in entries) + "</feed>\n"
+
+
+class CheckArchives(unittest.TestCase):
+    SOUND = {
+        "feed.atom": document(entries=["five"], prev_archive="feed/2.atom"),
+        "feed/2.atom": document(2, entries=["four", "three"], prev_archive="feed/1.atom"),
+        "feed/1.atom": document(1, entries=["two", "one"], next_archive="feed/2.atom"),
+    }
+
+    def assert_found(self, words, **changed):
+        status, output = report({**self.SOUND, **changed})
+        self.assertEqual(status, 1, output)
+        self.assertIn(words, output)
+
+    def test_sound_archives_have_no_problem(self):
+        status, output = report(self.SOUND)
+        self.assertEqual((status, output.count("\n")), (0, 1), output)
+
+    def test_faults(self):
+        changes = {
+            "is also in": ("feed.atom", "case/five", "case/one"),
+            "which is not there": ("feed/2.atom", "feed/1.atom", "feed/0.atom"),
+            "among the later ones": ("feed/2.atom", 'prev-archive" href="https://watch.example/feed/1',
+                                     'prev-archive" href="https://watch.example/feed/2'),
+            "not marked as an archive": ("feed/2.atom", "<fh:archive/>", ""),
+            "marked as an archive and leads to no feed": (
+                "feed/1.atom", 'rel="current"', 'rel="related"'),
+            "does not lead to its feed": ("feed/1.atom", 'current" href="https://watch.example/feed',
+                                          'current" href="https://watch.example/other'),
+            "not that of the feed": ("feed/1.atom", "2026:feed", "2026:other"),
+            "no feed leads to this": ("feed/2.atom", "prev-archive", "related"),
+            "does not lead back": ("feed/2.atom", "prev-archive", "related"),
+        }
+        for words, (path, old, new) in changes.items():
+            with self.subTest(words):
+                self.assertIn(old, self.SOUND[path])
+                self.assert_found(words, **{path: self.SOUND[path].replace(old, new)})
+
+    def test_tombstones(self):
+        tombstone = ('<at:deleted-entry xmlns:at="http://purl.org/atompub/tombstones/1.0"'
+                     ' ref="tag:watch.example,2026:case/two" when="2024-09-01T00:00:00Z">'
+                     '<at:comment>Not so.</at:comment></at:deleted-entry>\n')
+        sound = SOUND.replace("<entry>", tombstone + "<entry>")
+        self.assertEqual(report({"feed.atom": sound})[0], 0)
+        for old, new, words in [
+            ("Not so.", " ", "does not say why"), (' when="2024-09-01T00:00:00Z"', "", "a ref and a when"),
+            ("case/two", "case/one", "is an entry and has a tombstone"),
+        ]:
+            with self.subTest(words):
+                status, output = report({"feed.atom": sound.replace(old, new)})
+                self.assertEqual(status, 1, output)
+                self.assertIn(words, output)
+
+
+class CheckOthers(unittest.TestCase):
+    JSON = ('{"version": "https://jsonfeed.org/version/1.1", "title": "Watch", '
+            '"feed_url": "https://watch.example/feed.json", "items": ['
+            '{"id": "tag:watch.example,2026:case/one", "url": "https://watch.example/cases/one/", '
+            '"content_html": "<p>What</p>", "date_published": "2024-09-02T09:00:00Z"}]}')
+    OPML = ('<opml version="2.0"><head><title>Feeds</title></head><body>'
+            '<outline type="rss" text="Watch" xmlUrl="https://watch.example/feed.atom"/></body></opml>')
+    PAGE = ('<h3 id="page-dates">Dates</h3><ul><li><time datetime="2024-10-01">1 October</time> to '
+            '<time datetime="2024-10-03">3 October</time></li></ul>')
+    CALENDAR = "\r\n".join([
+        "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:x", "BEGIN:VEVENT", "UID:one@watch.example",
+        "DTSTAMP:20240903T070000Z", "DTSTART;VALUE=DATE:20241001", "DTEND;VALUE=DATE:20241004",
+        "SUMMARY:A hearing\\, and more", "URL:https://watch.example/cases/one/", "END:VEVENT",
+        "END:VCALENDAR", ""])
+    SOUND = {"feed.atom": SOUND, "feed.json": JSON, "feeds.opml": OPML, "calendar.ics": CALENDAR,
+             "cases/one/index.html": PAGE}
+
+    def test_sound_ones_have_no_problem(self):
+        status, output = report(self.SOUND)
+        self.assertEqual((status, output.count("\n")), (0, 1), output)
+
+    def test_faults(self):
+        faults = [
+            ("feed.json", "{", "", "it is not JSON"),
+            ("feed.json", '"title": "Watch", ', "", "'title' is a required property"),
+            ("feed.json", "version/1.1", "version/1", "JSON Feed 1.1, at 'version'"),
+            ("feed.json", "content_html", "content", "JSON Feed 1.1, at 'items/0'"),
+            ("feed.json", "09:00:00Z", "09:00", "JSON Feed 1.1, at 'items/0/date_published'"),
+            ("feed.json", "example/feed.json", "example/x.json", "it says that it is"),
+            ("feed.json", "case/one", "case/two", "not the entries of the Atom feed"),
+            ("feeds.opml", "</head>", "", "it is not XML"),
+            ("feeds.opml", "2.0", "1.0", "no OPML 2.0"),
+            ("feeds.opml", "feed.atom", "x.atom", "x.atom is not there"),
+            ("feeds.opml", "feed.atom", "x.atom", "feed.atom is missing"),
+            ("feeds.opml", 'text="Watch"', "", "an outline has no text"),
+            ("calendar.ics", "\r\n", "\n", "does not end in CRLF"),
+            ("calendar.ics", "A hearing", "A hearing" * 9, "more than 75"),
+            ("calendar.ics", "DTSTAMP", "X-STAMP", "no DTSTAMP"),
+            ("calendar.ics", "20241004", "20241001", "does not last"),
+            ("calendar.ics", "20241004", "20241005", "does not say 2024-10-01 to 2024-10-04"),
+            ("calendar.ics", "cases/one/", "cases/two/", "no page of the site"),
+            ("calendar.ics", "END:VEVENT\r\n", "END:VEVENT\r\n" + CheckOthers.CALENDAR.partition(
+                "PRODID:x\r\n")[2].partition("END:VCALENDAR")[0], "not the only one"),
+        ]
+        for path, old, new, words in faults:
+            with self.subTest(words):
+                self.assertIn(old, self.SOUND[path])
+                status, output = report({**self.SOUND, path: self.SOUND[path].replace(old, new)})
+                self.assertEqual(status, 1, output)
+                self.assertIn(words, output)
+
+
 if __name__ == "__main__":
     unittest.main()
