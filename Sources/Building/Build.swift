@@ -15,16 +15,31 @@ package struct Build: Sendable {
   package let diagnostics: [Diagnostic]
   /// How many files were parsed.
   package let entries: Int
+  /// What the sources were, byte for byte, when they were read.
+  package let sources: Fingerprint
+  /// The same of those alone that are copied as they are, which happens later.
+  package let copies: Fingerprint
 
   /// load ▶ parse ▶ link ▶ render, up to the pages: what `write` and Publishing then do.
-  package init(of sources: SourceTree, _ options: LinkingOptions, on cores: Cores) async throws {
+  ///
+  /// `beginning` is told each stage when its turn comes.
+  package init(
+    of sources: SourceTree, _ options: LinkingOptions, on cores: Cores,
+    beginning: (Stage) -> Void = { _ in }
+  ) async throws {
+    beginning(.parsing)
+    let sources = try sources.holdingSmallFiles()
     let theme = try sources.theme()
-    var casebook = try await sources.casebook(on: cores)
+    var (casebook, read) = try await sources.read(on: cores)
+    copies = try await sources.fingerprintOfCopies(on: cores)
+    self.sources = try sources.fingerprint(reading: read, copying: copies)
+    beginning(.linking)
     let linked = try await casebook.value.linked(options, on: cores)
     site = linked.value
     diagnostics = theme.diagnostics + casebook.diagnostics + linked.diagnostics
     entries = sources.entries.count
     let isSound = !diagnostics.contains { $0.severity == .error }
+    beginning(.rendering)
     edition =
       if isSound, let theme = theme.value {
         try await linked.value.dressed(in: theme, files: sources.files).edition(on: cores)
@@ -34,14 +49,33 @@ package struct Build: Sendable {
   }
 }
 
+/// What a build is at, from reading the first file to what is shared by all pages.
+package enum Stage: String, Sendable { case parsing, linking, rendering }
+
 extension SourceTree {
   /// ▶ Stage 2 of every file, on all cores.
   package func casebook(on cores: Cores) async throws -> Diagnosed<Casebook> {
+    try await read(on: cores).casebook
+  }
+
+  /// The same, with what was read.
+  fileprivate func read(
+    on cores: Cores
+  ) async throws -> (casebook: Diagnosed<Casebook>, entries: [Fingerprint]) {
     let settings = try publicationSettings()
     let language = settings.value.language
     let entries = entries
-    let parsed = try await cores.map(entries.count) { try entries[$0].parsed(language: language) }
-    return Casebook.assembled(from: parsed, settings: settings, in: self)
+    let parsed = try await cores.map(entries.count) { index in
+      let bytes = try entries[index].bytes()
+      return (
+        file: entries[index].parsed(bytes, language: language),
+        fingerprint: entries[index].fingerprint(of: bytes)
+      )
+    }
+    let fingerprints = parsed.map(\.fingerprint)
+    return (
+      Casebook.assembled(from: parsed.map(\.file), settings: settings, in: self), fingerprints
+    )
   }
 }
 

@@ -183,3 +183,15 @@ extension [SourceFile] {
     return low < endIndex && self[low].path == path ? self[low] : nil
   }
 }
+
+extension SourceTree {
+  /// The tree with what is read more than once, or small, read now: settings and templates. Whatever
+  /// is made of it is made of these bytes.
+  package func holdingSmallFiles() throws(LoadingError) -> SourceTree {
+    var tree = self
+    if let settings { tree.settings = try settings.held() }
+    tree.templates = []
+    for template in templates { tree.templates.append(try template.held()) }
+    return tree
+  }
+}
