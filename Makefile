@@ -17,10 +17,13 @@ ifeq ($(shell uname -s),Linux)
   release_flags := --static-swift-stdlib -Xlinker -s
 endif
 
-.PHONY: site test release setup format lint check-site check-docs check-checks install uninstall clean help
+.PHONY: site preview test release setup format lint check-site check-preview torture-preview check-docs check-checks install uninstall clean help
 
 site: release ## build Gazette, and with it the publication into public/
 	$(gazette) build
+
+preview: release ## show the publication in a browser, and every save at once
+	$(gazette) preview
 
 test: setup lint ## check the format and run all tests
 	$(SWIFT) test --disable-xctest
@@ -50,6 +53,14 @@ check-site: release ## build the publication afresh and check its links, feeds, 
 	scripts/check-data $(checked)
 	scripts/check-html $(checked)
 
+check-preview: release ## edit a publication under `gazette preview` and look at it in Chromium
+	$$(scripts/check-venv preview) scripts/check-preview $(gazette)
+
+torture-preview: release ## random edits against clean builds; a thousand open pages and wrk
+	python3 scripts/torture/edits.py $(gazette)
+	scripts/setup load
+	python3 scripts/torture/load.py $(gazette)
+
 check-docs: release ## check that the examples of the documentation are right
 	scripts/check-docs $(gazette)
 	scripts/manual --check $(gazette)
@@ -65,6 +76,8 @@ uninstall: ## remove what install has put there
 
 clean: ## remove everything that was built
 	rm -rf .build public
+
+include benchmarks/bench.mk
 
 help: ## list these
 	@sed -n 's/^\([a-z-]*\):.*## /\1: /p' $(MAKEFILE_LIST)

@@ -23,7 +23,8 @@ let package = Package(
   name: "gazette",
   platforms: [.macOS(.v15)],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     .systemLibrary(
@@ -60,10 +61,18 @@ let package = Package(
     room(
       "Building",
       ["Loading", "Content", "Linking", "Rendering", "Mustache", "CommonMark", "Diagnostics"]),
+    .target(
+      name: "Previewing",
+      dependencies: [
+        "Building", "Rendering", "Linking", "Loading", "Mustache", "Diagnostics",
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ],
+      resources: [.embedInCode("browser")], swiftSettings: strict),
     .executableTarget(
       name: "gazette",
       dependencies: [
-        "Building", "Drafting", "Surveying", "SampleFiles", "Publishing", "Loading", "Content",
+        "Previewing", "Building", "Drafting", "Surveying", "SampleFiles", "Publishing", "Loading",
+        "Content",
         "Linking",
         "Rendering",
         "CommonMark",
@@ -94,6 +103,12 @@ let package = Package(
         "CSQLite", "TestSupport",
       ],
       beside: ["Goldens"]),
+    tests(
+      "PreviewingTests",
+      [
+        "Previewing", "Building", "Rendering", "Linking", "Loading", "Mustache", "Diagnostics",
+        "TestSupport",
+      ]),
     tests("GazetteTests", ["gazette", "SampleFiles", "Loading", "TestSupport"]),
     tests("DraftingTests", ["Drafting", "Content", "Loading", "Diagnostics", "TestSupport"]),
     tests("SurveyingTests", ["Surveying", "Linking", "Content", "TestSupport"]),

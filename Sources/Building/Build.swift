@@ -15,11 +15,18 @@ package struct Build: Sendable {
   package let diagnostics: [Diagnostic]
   /// How many files were parsed.
   package let entries: Int
+  /// What the sources were, byte for byte, when they were read.
+  package let sources: Fingerprint
+  /// The same of those alone that are copied as they are, which happens later.
+  package let copies: Fingerprint
 
   /// load ▶ parse ▶ link ▶ render, up to the pages: what `write` and Publishing then do.
   package init(of sources: SourceTree, _ options: LinkingOptions, on cores: Cores) async throws {
+    let sources = try sources.holdingSmallFiles()
     let theme = try sources.theme()
-    var casebook = try await sources.casebook(on: cores)
+    var (casebook, read) = try await sources.read(on: cores)
+    copies = try await sources.fingerprintOfCopies(on: cores)
+    self.sources = try sources.fingerprint(reading: read, copying: copies)
     let linked = try await casebook.value.linked(options, on: cores)
     site = linked.value
     diagnostics = theme.diagnostics + casebook.diagnostics + linked.diagnostics
@@ -37,11 +44,27 @@ package struct Build: Sendable {
 extension SourceTree {
   /// ▶ Stage 2 of every file, on all cores.
   package func casebook(on cores: Cores) async throws -> Diagnosed<Casebook> {
+    try await read(on: cores).casebook
+  }
+
+  /// The same, with what was read.
+  fileprivate func read(
+    on cores: Cores
+  ) async throws -> (casebook: Diagnosed<Casebook>, entries: [Fingerprint]) {
     let settings = try publicationSettings()
     let language = settings.value.language
     let entries = entries
-    let parsed = try await cores.map(entries.count) { try entries[$0].parsed(language: language) }
-    return Casebook.assembled(from: parsed, settings: settings, in: self)
+    let parsed = try await cores.map(entries.count) { index in
+      let bytes = try entries[index].bytes()
+      return (
+        file: entries[index].parsed(bytes, language: language),
+        fingerprint: entries[index].fingerprint(of: bytes)
+      )
+    }
+    let fingerprints = parsed.map(\.fingerprint)
+    return (
+      Casebook.assembled(from: parsed.map(\.file), settings: settings, in: self), fingerprints
+    )
   }
 }
 
@@ -60,11 +83,11 @@ extension Casebook {
 
 extension Publication {
   /// ▶ Stage 4 of what pages share: every case's row, on all cores.
-  fileprivate func edition(on cores: Cores) async throws -> Edition {
+  func edition(on cores: Cores, known: KnownRows? = nil) async throws -> Edition {
     let count = site.cases.count
     let length = 64
     let parts = try await cores.map((count + length - 1) / length) { part in
-      self.rows(of: part * length..<min(count, (part + 1) * length))
+      self.rows(of: part * length..<min(count, (part + 1) * length), known: known)
     }
     return edition(with: CaseRows(joining: parts))
   }

@@ -6,22 +6,22 @@ import Loading
 ///
 /// Every list is in ascending order of slugs, and a slug is in it once.
 package struct Casebook: Sendable {
-  package private(set) var settings = Settings()
-  package private(set) var cases: [Entry<Case>] = []
-  package private(set) var companies: [Entry<Company>] = []
-  package private(set) var regulators: [Entry<Regulator>] = []
-  package private(set) var laws: [Entry<Law>] = []
-  package private(set) var topics: [Entry<Topic>] = []
-  package private(set) var pages: [Entry<Page>] = []
-  package private(set) var news: [Entry<NewsItem>] = []
+  package internal(set) var settings = Settings()
+  package internal(set) var cases: [Entry<Case>] = []
+  package internal(set) var companies: [Entry<Company>] = []
+  package internal(set) var regulators: [Entry<Regulator>] = []
+  package internal(set) var laws: [Entry<Law>] = []
+  package internal(set) var topics: [Entry<Topic>] = []
+  package internal(set) var pages: [Entry<Page>] = []
+  package internal(set) var news: [Entry<NewsItem>] = []
   /// The texts of the cases, in their order; nothing once they were taken.
   private var caseTexts: [Prose] = []
   /// The texts of all other entries, by kind, in the order of the kind's list.
-  private var texts: [EntryKind: [Prose]] = [:]
+  var texts: [EntryKind: [Prose]] = [:]
   /// Entries that are there but could not be read, by kind: no reference to them is dangling.
-  package private(set) var broken: [EntryKind: Set<String>] = [:]
+  package internal(set) var broken: [EntryKind: Set<String>] = [:]
   /// Paths of the files below `content/files/`, without that folder.
-  package private(set) var files: Set<String> = []
+  package internal(set) var files: Set<String> = []
 
   /// The casebook of parsed files, which are in ascending order of their paths.
   package static func assembled(

@@ -29,12 +29,17 @@ package final class Entry<Fields: Sendable>: Sendable {
   package let fields: Fields
   /// What links to the text can lead to: the ids of its headings and notes.
   package let anchors: [String]
+  /// Tells everything in front of the text from what stood there before; nil where nobody asked.
+  package let frontMatter: UInt64?
 
-  package init(slug: String, path: String, fields: Fields, anchors: [String] = []) {
+  package init(
+    slug: String, path: String, fields: Fields, anchors: [String] = [], frontMatter: UInt64? = nil
+  ) {
     self.slug = slug
     self.path = path
     self.fields = fields
     self.anchors = anchors
+    self.frontMatter = frontMatter
   }
 }
 

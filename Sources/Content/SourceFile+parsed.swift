@@ -8,12 +8,16 @@ extension SourceFile {
   /// It depends on this file and the publication's language alone, so an unchanged file may keep
   /// its parsed entry.
   package func parsed(language: String) throws(LoadingError) -> Diagnosed<ParsedFile> {
+    parsed(try bytes(), language: language)
+  }
+
+  /// The same of bytes that were read from there.
+  package func parsed(_ bytes: [UInt8], language: String) -> Diagnosed<ParsedFile> {
     guard let (kind, slug) = identity else {
       return Diagnosed(.stray, [.strayFile(path)])
     }
     var diagnostics: [Diagnostic] = []
     if !isSlug(slug) { diagnostics.append(.badSlug(slug, path)) }
-    let bytes = try bytes()
     let parsed = bytes.withUnsafeBufferPointer { buffer in
       EntryFile(path: path, slug: slug, kind: kind, language: language, bytes: buffer).parsed()
     }
@@ -105,7 +109,10 @@ private struct EntryFile {
       diagnostics += Blank.lines(of: bytes, from: bodyStart, path: path)
       let anchors = body.value.headings.map(\.anchor) + body.value.notes.map(\.anchor)
       return ParsedEntry(
-        entry: Entry(slug: slug, path: path, fields: fields, anchors: anchors), text: body.value)
+        entry: Entry(
+          slug: slug, path: path, fields: fields, anchors: anchors,
+          frontMatter: digest(of: bytes, upTo: bodyStart)),
+        text: body.value)
     }
     switch kind {
     case .case:

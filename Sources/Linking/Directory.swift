@@ -7,7 +7,7 @@ import Diagnostics
 /// Made once; then every entry is linked by itself, on whichever core, and `site` puts the linked
 /// entries together.
 package struct Directory: Sendable {
-  let casebook: Casebook
+  var casebook: Casebook
   let options: LinkingOptions
   let root: SiteRoot
   /// Which entries of `casebook.cases` this build shows, in ascending order.

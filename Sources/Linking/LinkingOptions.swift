@@ -1,7 +1,7 @@
 import Content
 
 /// What the person at the desk asked of this build.
-package struct LinkingOptions: Sendable {
+package struct LinkingOptions: Sendable, Equatable {
   /// The only clock there is; entries published after it are under embargo.
   package var now: Timestamp
   /// Instead of `base_url` in site.yml.

@@ -155,7 +155,7 @@ package struct LinkedCompany: Sendable {
   package let slug: String
   package let identity: String
   package let fields: Company
-  package let body: LinkedProse
+  package internal(set) var body: LinkedProse
   package let permalink: Permalink
   package internal(set) var parents: [Tie] = []
   package internal(set) var subsidiaries: [Tie] = []
@@ -173,7 +173,7 @@ package struct LinkedRegulator: Sendable {
   package let slug: String
   package let identity: String
   package let fields: Regulator
-  package let body: LinkedProse
+  package internal(set) var body: LinkedProse
   package let permalink: Permalink
   package internal(set) var jurisdiction = Ordinal<LinkedJurisdiction>(0)
   /// Cases it decided, newest first.
@@ -216,7 +216,7 @@ package struct LinkedLaw: Sendable {
   package let slug: String
   package let identity: String
   package let fields: Law
-  package let body: LinkedProse
+  package internal(set) var body: LinkedProse
   package let permalink: Permalink
   package internal(set) var jurisdiction = Ordinal<LinkedJurisdiction>(0)
   /// In the order of their numbers, then of their letters.
@@ -229,7 +229,7 @@ package struct LinkedTopic: Sendable {
   package let slug: String
   package let identity: String
   package let fields: Topic
-  package let body: LinkedProse
+  package internal(set) var body: LinkedProse
   package let permalink: Permalink
   package internal(set) var cases: [Ordinal<LinkedCase>] = []
   package internal(set) var totals = Totals()
@@ -245,6 +245,6 @@ package struct LinkedYear: Sendable {
 package struct LinkedPage: Sendable {
   package let slug: String
   package let fields: Page
-  package let body: LinkedProse
+  package internal(set) var body: LinkedProse
   package let permalink: Permalink
 }

@@ -27,6 +27,8 @@ package struct SourceTree: Sendable {
   package private(set) var assets: [SourceFile] = []
   /// What lies in `content/` and is nothing a publication has.
   package private(set) var strays: [String] = []
+  /// Where all this was found; empty for a tree of files given as they are.
+  package internal(set) var folders = SourceFolders()
 
   /// A tree of files given as they are, in any order.
   package init(_ files: some Sequence<SourceFile>) {
@@ -41,10 +43,17 @@ package struct SourceTree: Sendable {
   /// followed, but never into a folder that is already open above it.
   package init(reading directory: String) throws(LoadingError) {
     let root = directory.hasSuffix("/") ? directory : directory + "/"
-    var paths: [String] = []
-    try list("content", below: root, required: true, within: [], into: &paths)
-    try list("templates", below: root, required: false, within: [], into: &paths)
-    self.init(paths.map { SourceFile(path: $0, root: root) })
+    var listing = Listing()
+    try list("content", below: root, required: true, within: [], into: &listing)
+    try list("templates", below: root, required: false, within: [], into: &listing)
+    self.init(listing.paths.map { SourceFile(path: $0, root: root) })
+    folders = listing.folders
+    folders.files = listing.paths
+  }
+
+  /// Whether a name is none of the publication's: hidden, or an editor's back-up.
+  package static func passesOver(_ name: String) -> Bool {
+    name.hasPrefix(".") || name.hasSuffix("~")
   }
 
   private mutating func sort(_ file: SourceFile) {
@@ -69,6 +78,12 @@ package struct SourceTree: Sendable {
   }
 }
 
+/// What is found on the way down.
+private struct Listing {
+  var paths: [String] = []
+  var folders = SourceFolders()
+}
+
 /// What tells one folder from another on this machine.
 private struct FolderIdentity: Hashable {
   let device: UInt64
@@ -78,10 +93,11 @@ private struct FolderIdentity: Hashable {
 /// Deeper than any editor's order goes; recursion ends here.
 private let deepestFolder = 64
 
-/// Adds every file below `folder`, which is a path from `root`, in the order the system gives.
+/// Adds every file below `folder`, which is a path from `root`, in the order the system gives, and
+/// the folders they lie in.
 private func list(
   _ folder: String, below root: String, required: Bool, within ancestors: Set<FolderIdentity>,
-  into paths: inout [String]
+  into listing: inout Listing
 ) throws(LoadingError) {
   guard let stream = opendir(root + folder) else {
     if !required && errno == ENOENT { return }
@@ -99,18 +115,20 @@ private func list(
       .list, root + folder, cause: "it lies more than \(deepestFolder) folders deep")
   }
   let open = ancestors.union([identity])
+  listing.folders.folders.append(folder)
   while let entry = try next(in: stream, of: root + folder) {
     let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
       pointer.withMemoryRebound(
         to: CChar.self, capacity: MemoryLayout.size(ofValue: entry.pointee.d_name)
       ) { String(cString: $0) }
     }
-    if name.hasPrefix(".") || name.hasSuffix("~") { continue }
+    if SourceTree.passesOver(name) { continue }
     let path = folder + "/" + name
     if isFolder(entry.pointee.d_type, path: root + path) {
-      try list(path, below: root, required: true, within: open, into: &paths)
+      try list(path, below: root, required: true, within: open, into: &listing)
     } else {
-      paths.append(path)
+      listing.paths.append(path)
+      if Int32(entry.pointee.d_type) == Int32(DT_LNK) { listing.folders.links.append(path) }
     }
   }
 }
@@ -163,5 +181,17 @@ extension [SourceFile] {
       }
     }
     return low < endIndex && self[low].path == path ? self[low] : nil
+  }
+}
+
+extension SourceTree {
+  /// The tree with what is read more than once, or small, read now: settings and templates. Whatever
+  /// is made of it is made of these bytes.
+  package func holdingSmallFiles() throws(LoadingError) -> SourceTree {
+    var tree = self
+    if let settings { tree.settings = try settings.held() }
+    tree.templates = []
+    for template in templates { tree.templates.append(try template.held()) }
+    return tree
   }
 }

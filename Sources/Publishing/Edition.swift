@@ -27,6 +27,27 @@ package final class Edition: Sendable {
 
   deinit { abandon() }
 
+  /// The files of the old site, for whoever remembers them; nil where there is none, or not all of
+  /// it.
+  package var standing: SiteTraces? {
+    guard let folder = previous.folder, previous.manifest != nil, previous.files == previous.known
+    else { return nil }
+    return SiteTraces(of: Array(previous.files) + [.manifest], in: folder)
+  }
+
+  /// The files of the new site, once it is finished.
+  package func published() throws(PublishingError) -> SiteTraces {
+    do throws(Obstacle) {
+      guard let folder = try workplace.destination() else {
+        preconditionFailure("a finished edition is in its place")
+      }
+      let files = progress.withLock { Array($0.site.files) }
+      return SiteTraces(of: files + [.manifest], in: folder)
+    } catch {
+      throw PublishingError(error, destination: workplace.typed, state: .new)
+    }
+  }
+
   /// Puts a file of these bytes on the site.
   ///
   /// - Parameter path: relative, `/` between its names, without `.` and `..`.

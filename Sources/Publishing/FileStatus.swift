@@ -13,8 +13,10 @@ struct FileStatus: Sendable {
   let owner: uid_t
   let group: gid_t
   let identity: FileIdentity
-  /// The date of the last change.
+  /// The date of the last change of its bytes.
   let changed: timespec
+  /// The date of the last change of anything about it, which nobody can set.
+  let touched: timespec
 
   init(_ raw: stat) {
     kind = FileKind(mode: raw.st_mode)
@@ -27,8 +29,10 @@ struct FileStatus: Sendable {
       number: UInt64(truncatingIfNeeded: raw.st_ino))
     #if canImport(Glibc)
       changed = raw.st_mtim
+      touched = raw.st_ctim
     #else
       changed = raw.st_mtimespec
+      touched = raw.st_ctimespec
     #endif
   }
 }

@@ -45,11 +45,7 @@ package struct NewFiles: Sendable {
   }
 
   private func write(_ bytes: [UInt8], to file: consuming OpenFile) throws(Obstacle) {
-    var obstacle: Obstacle?
-    bytes.withUnsafeBytes { buffer in
-      do throws(Obstacle) { try file.write(buffer) } catch { obstacle = error }
-    }
-    if let obstacle { throw obstacle }
+    try file.write(bytes)
     try file.finish()
   }
 

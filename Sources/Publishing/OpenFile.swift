@@ -62,6 +62,14 @@ struct OpenFile: ~Copyable {
     }
   }
 
+  func write(_ bytes: [UInt8]) throws(Obstacle) {
+    var obstacle: Obstacle?
+    bytes.withUnsafeBytes { buffer in
+      do throws(Obstacle) { try write(buffer) } catch { obstacle = error }
+    }
+    if let obstacle { throw obstacle }
+  }
+
   /// Gives the file the date of another's last change.
   func setDate(like status: FileStatus) throws(Obstacle) {
     let times = [status.changed, status.changed]

@@ -18,6 +18,15 @@ package struct OutputDirectory: Sendable {
     self.disk = disk
   }
 
+  /// Where it truly is, links resolved; as it was typed where that cannot be told.
+  package var place: String {
+    do throws(Obstacle) {
+      return try Location(typed).path
+    } catch {
+      return typed
+    }
+  }
+
   /// Takes the folder for one build: locks it, clears what a killed build has left, and refuses it
   /// where it holds anything that no build has put there.
   ///

@@ -25,6 +25,11 @@ package struct CaseRows: Sendable {
     ends.append(bytes.count)
   }
 
+  /// The cells of one case.
+  func row(_ index: Int) -> ArraySlice<UInt8> {
+    bytes[(index == 0 ? 0 : ends[index - 1])..<ends[index]]
+  }
+
   /// Writes the cells of one case, without the `tr` around them.
   func write(_ index: Int, into out: inout OutputBuffer) {
     let start = index == 0 ? 0 : ends[index - 1]
@@ -35,11 +40,16 @@ package struct CaseRows: Sendable {
 }
 
 extension Publication {
-  /// The rows of some of the site's cases, which may be written on any core.
-  package func rows(of cases: Range<Int>) -> CaseRows {
+  /// The rows of some of the site's cases, which may be written on any core; those that are known
+  /// are copied.
+  package func rows(of cases: Range<Int>, known: KnownRows? = nil) -> CaseRows {
     var rows = CaseRows()
     var out = OutputBuffer(capacity: 2048)
     for index in cases {
+      if let row = known?.row(of: site.cases[index]) {
+        rows.append(row)
+        continue
+      }
       out.removeAll()
       theme.caseRow.render(CaseSummary(self, Ordinal(index)), into: &out)
       rows.append(out.bytes)

@@ -104,6 +104,38 @@ package final class Publication: Sendable {
     footer = Array(out.bytes.trimmingEnd)
   }
 
+  /// Everything as in another publication but for the texts of entries, which nothing here is
+  /// worked out from.
+  init(_ other: Publication, retexted site: Site) {
+    self.site = site
+    theme = other.theme
+    files = other.files
+    home = other.home
+    companies = other.companies
+    regulators = other.regulators
+    jurisdictions = other.jurisdictions
+    laws = other.laws
+    topics = other.topics
+    sections = other.sections
+    allCases = other.allCases
+    totals = other.totals
+    updated = other.updated
+    began = other.began
+    sheets = other.sheets
+    news = other.news
+    newsRanks = other.newsRanks
+    announced = other.announced
+    announcementRanks = other.announcementRanks
+    archives = other.archives
+    latestChanges = other.latestChanges
+    deadlines = other.deadlines
+    changes = other.changes
+    articles = other.articles
+    mastheads = other.mastheads
+    destinations = other.destinations
+    footer = other.footer
+  }
+
   /// The masthead of a page, as markup.
   func masthead(for head: PageHead) -> [UInt8] {
     if head.address == "/" { return mastheads[mastheads.count - 1] }

@@ -24,34 +24,69 @@ struct BuildCommand: AsyncParsableCommand {
   var destination: String?
 
   func run() async throws {
-    let began = Terminal.seconds
     do {
-      let sources = try SourceTree(reading: publication.source)
-      let progress = Progress(isWanted: publication.showsProgress)
-      defer { progress.end() }
-      let cores = Cores(publication.cores) { progress.advance($0, of: $1) }
-      progress.begin("reading")
-      let build = try await Build(of: sources, publication.linking, on: cores)
-      progress.end()
-      try publication.report(build.diagnostics, in: sources, entries: build.entries)
-      guard let edition = build.edition else { throw ExitCode.contentErrors }
-      let run = try output.begin { holder in
-        let who = holder.map { " (process \($0))" } ?? ""
-        Terminal.say("gazette: another build\(who) has '\(path)'; waiting for it to end\n")
-      }
-      progress.begin("writing")
-      let tally = try await published(edition, as: run, on: cores)
-      progress.end()
-      if !publication.quiet && publication.format.isForPeople {
-        Terminal.say(summary(of: build, edition, tally, seconds: Terminal.seconds - began))
-      }
-      withExtendedLifetime((build, sources)) { Terminal.leave() }
+      try await build()
     } catch let error as LoadingError {
       Terminal.say("gazette: \(error)\n")
       throw ExitCode.impossible
     } catch let error as PublishingError {
       Terminal.say("gazette: \(error)\n")
       throw ExitCode.impossible
+    }
+  }
+
+  private func build() async throws {
+    let began = Terminal.seconds
+    let sources = try SourceTree(reading: publication.source)
+    let progress = Progress(isWanted: publication.showsProgress)
+    defer { progress.end() }
+    let cores = Cores(publication.cores) { progress.advance($0, of: $1) }
+    progress.begin("reading")
+    let memory = BuildMemory(of: output, at: publication.moment, colored: publication.usesColor)
+    var run: Publishing.Edition?
+    if let memo = memory.memo, try await sources.fingerprint(on: cores) == memo.sources {
+      let begun = try self.begun()
+      if try await begun.standing?.fingerprint(on: cores) == memo.site {
+        begun.abandon()
+        progress.end()
+        return repeatReport(of: memo, seconds: Terminal.seconds - began)
+      }
+      run = begun
+    }
+    let build = try await Build(of: sources, publication.linking, on: cores)
+    progress.end()
+    let verdict = try publication.verdict(on: build.diagnostics, in: sources)
+    Terminal.say(verdict.text)
+    guard !verdict.isFatal, let edition = build.edition else { throw ExitCode.contentErrors }
+    progress.begin("writing")
+    let target = try run ?? begun()
+    let tally = try await published(edition, as: target, on: cores)
+    progress.end()
+    let summary = BuildSummary(of: build, edition)
+    if !publication.quiet && publication.format.isForPeople {
+      Terminal.say(summary.text(of: tally, in: path, seconds: Terminal.seconds - began))
+    }
+    if tally.leftBehind == nil {
+      try await memory.keep(verdict, summary, build, in: target, of: sources, on: cores)
+    }
+    withExtendedLifetime((build, sources)) { Terminal.leave() }
+  }
+
+  /// Says again what was said when the site was made that is there still.
+  private func repeatReport(of memo: BuildMemo, seconds: Double) {
+    Terminal.say(memo.report)
+    guard !publication.quiet && publication.format.isForPeople else { return }
+    var tally = Tally()
+    tally.unchanged = memo.files
+    let summary = BuildSummary(opening: memo.opening, ending: memo.ending)
+    Terminal.say(summary.text(of: tally, in: path, seconds: seconds))
+  }
+
+  /// Takes the destination for this build.
+  private func begun() throws(PublishingError) -> Publishing.Edition {
+    try output.begin { holder in
+      let who = holder.map { " (process \($0))" } ?? ""
+      Terminal.say("gazette: another build\(who) has '\(path)'; waiting for it to end\n")
     }
   }
 
@@ -83,31 +118,6 @@ struct BuildCommand: AsyncParsableCommand {
       throw error
     }
   }
-
-  /// What was made of what, what is kept back, and what changed on the disk.
-  private func summary(
-    of build: Build, _ edition: Rendering.Edition, _ tally: Tally, seconds: Double
-  ) -> String {
-    let hundredths = Int((seconds * 100).rounded())
-    let time = "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
-    var text =
-      "built \(build.entries) entries: \(edition.pages) pages, \(edition.feeds) feeds in "
-      + "\(time) s\n"
-    text +=
-      "  '\(path)': \(tally.written) files written, \(tally.unchanged) unchanged, "
-      + "\(tally.removed) removed\n"
-    if !tally.exchanged {
-      text += "  put in place file by file, since '\(path)' cannot be exchanged in one step\n"
-    }
-    let withheld = build.site.withheld
-    if withheld.drafts > 0 || withheld.embargoed > 0 {
-      text += "  withheld: \(withheld.drafts) drafts, \(withheld.embargoed) under embargo"
-      if let next = withheld.nextRelease { text += ", the next until \(next.text)" }
-      text += "\n"
-    }
-    if let left = tally.leftBehind { text += "  \(left)\n" }
-    return text
-  }
 }
 
 /// Puts a file of the publication, or of the theme within the binary, on the site.
@@ -117,9 +127,4 @@ private func copy(_ source: SourceFile, to path: String, _ run: Publishing.Editi
   } else {
     try source.bytes().withUnsafeBytes { try run.write(path, $0) }
   }
-}
-
-extension Rendering.Edition {
-  fileprivate var pages: Int { sheets.count { $0.path.hasSuffix(".html") } }
-  fileprivate var feeds: Int { sheets.count { $0.path.hasSuffix(".atom") } }
 }

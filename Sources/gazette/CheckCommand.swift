@@ -15,7 +15,7 @@ struct CheckCommand: AsyncParsableCommand {
       let sources = try SourceTree(reading: publication.source)
       let build = try await Build(
         of: sources, publication.linking, on: Cores(publication.cores))
-      try publication.report(build.diagnostics, in: sources, entries: build.entries)
+      try publication.report(build.diagnostics, in: sources)
       if !publication.quiet && publication.format.isForPeople {
         Terminal.say("checked \(build.entries) entries: nothing keeps them from being published\n")
       }
@@ -26,24 +26,37 @@ struct CheckCommand: AsyncParsableCommand {
   }
 }
 
+/// What is to be printed of what was noticed.
+struct Verdict {
+  var text = ""
+  /// Whether it keeps the site from being published.
+  let isFatal: Bool
+}
+
 extension PublicationOptions {
   /// Prints what was noticed; throws where it keeps the site from being published.
-  func report(_ diagnostics: [Diagnostic], in sources: SourceTree, entries: Int) throws {
+  func report(_ diagnostics: [Diagnostic], in sources: SourceTree) throws {
+    let verdict = try verdict(on: diagnostics, in: sources)
+    Terminal.say(verdict.text)
+    if verdict.isFatal { throw ExitCode.contentErrors }
+  }
+
+  func verdict(on diagnostics: [Diagnostic], in sources: SourceTree) throws -> Verdict {
     let hidesHints = format.isForPeople && !verbose
     let report = Report(diagnostics, weighing: try weights(), hidesHints: hidesHints) { path in
       sources.bytes(at: path)
     }
     let severest: Severity = strict ? .warning : .error
     let isFatal = report.items.contains { $0.diagnostic.severity <= severest }
+    var verdict = Verdict(isFatal: isFatal)
     if !quiet || isFatal || !format.isForPeople {
-      Terminal.say(
-        report.formatted(
-          as: format, colored: usesColor, isVerbose: verbose, version: Gazette.version))
+      verdict.text += report.formatted(
+        as: format, colored: usesColor, isVerbose: verbose, version: Gazette.version)
     }
     if let tally = report.tally, format.isForPeople, !quiet || isFatal {
       let isStrict = isFatal && report.count(.error) == 0
-      Terminal.say(tally + (isStrict ? "; --strict lets no warning pass" : "") + "\n")
+      verdict.text += tally + (isStrict ? "; --strict lets no warning pass" : "") + "\n"
     }
-    if isFatal { throw ExitCode.contentErrors }
+    return verdict
   }
 }

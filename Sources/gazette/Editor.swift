@@ -19,7 +19,8 @@ struct Editor {
     return Editor(command: command)
   }
 
-  private static var variables: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? {
+  /// What programs that are started from here inherit.
+  static var variables: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? {
     #if canImport(Darwin)
       _NSGetEnviron().pointee
     #else

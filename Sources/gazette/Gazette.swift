@@ -14,7 +14,7 @@ struct Gazette: AsyncParsableCommand {
       """,
     version: "gazette \(version) (libcmark \(libcmarkVersion()))",
     subcommands: [
-      BuildCommand.self, CheckCommand.self, InitCommand.self, NewCommand.self,
+      BuildCommand.self, CheckCommand.self, PreviewCommand.self, InitCommand.self, NewCommand.self,
       ListCommand.self,
       MarkdownCommand.self,
       ExplainCommand.self,

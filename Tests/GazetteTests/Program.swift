@@ -17,6 +17,8 @@ struct Program {
     if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
     var all = ProcessInfo.processInfo.environment
     all["SOURCE_DATE_EPOCH"] = "1782907200"
+    all["XDG_CACHE_HOME"] =
+      Self.location.deletingLastPathComponent().appendingPathComponent("test-cache").path
     process.environment = all.merging(environment) { $1 }
     let (out, err, stdin) = (Pipe(), Pipe(), Pipe())
     process.standardOutput = out

@@ -22,6 +22,14 @@ package final class TemporaryFolder: Sendable {
     try Data(text.utf8).write(to: url)
   }
 
+  package func move(_ file: String, to other: String) throws {
+    try FileManager.default.moveItem(atPath: path + "/" + file, toPath: path + "/" + other)
+  }
+
+  package func remove(_ file: String) throws {
+    try FileManager.default.removeItem(atPath: path + "/" + file)
+  }
+
   package func makeFolder(_ folder: String) throws {
     try FileManager.default.createDirectory(
       atPath: path + "/" + folder, withIntermediateDirectories: true)

@@ -38,7 +38,7 @@ struct ArchitectureTests {
 
   @Test(arguments: [
     ("CCmark", "CommonMark"), ("CYaml", "Content"), ("ArgumentParser", "gazette"),
-    ("CExchange", "Publishing"), ("CSQLite", "SQLite"),
+    ("CExchange", "Publishing"), ("CSQLite", "SQLite"), ("FlyingSocks", "Previewing"),
   ])
   func `a foreign module is imported by one room`(_ module: String, _ room: String) {
     let importers = sources.filter { $0.imports.contains { $0.module == module } }
@@ -50,6 +50,11 @@ struct ArchitectureTests {
       $0.imports.contains { $0.module == "CYaml" }
     }
     #expect(importers.map(\.path).count == 1, "\(importers.map(\.path))")
+  }
+
+  @Test func `one file opens the door to the network`() {
+    let importers = sources.filter { $0.imports.contains { $0.module == "FlyingSocks" } }
+    #expect(importers.map(\.path) == ["Sources/Previewing/Doorway.swift"])
   }
 
   @Test func `no type has a module's name, which would hide the module`() {

@@ -6,18 +6,21 @@ struct Manifest {
 
   /// The names of the targets and products that a target's line lists; empty for no such target.
   func dependencies(of target: String) -> Set<String> {
-    for opening in ["room(", ".executableTarget("] {
+    for opening in ["room(", ".target(", ".executableTarget("] {
       for start in text.ranges(of: opening).map(\.upperBound) {
         let names = names(inCallFrom: start)
         guard names.first == target else { continue }
-        return Set(names.dropFirst()).subtracting(packages)
+        return Set(names.dropFirst()).subtracting(packages).subtracting(resources)
       }
     }
     return []
   }
 
   /// The packages that products come from are no modules, unless a product has the same name.
-  private let packages: Set = ["swift-argument-parser"]
+  private let packages: Set = ["swift-argument-parser", "FlyingFox"]
+
+  /// Folders whose files are compiled in.
+  private let resources: Set = ["templates", "browser", "sample"]
 
   /// Every text between the brackets of one call, in order.
   private func names(inCallFrom start: String.Index) -> [String] {

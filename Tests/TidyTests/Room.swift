@@ -40,9 +40,14 @@ struct Room {
       ["Loading", "Content", "Linking", "Rendering", "Mustache", "CommonMark", "Diagnostics"],
       system: ["Synchronization"]),
     Room(
+      "Previewing",
+      ["Building", "Rendering", "Linking", "Loading", "Mustache", "Diagnostics", "FlyingSocks"],
+      system: libc.union(["Synchronization"])),
+    Room(
       "gazette",
       [
-        "Building", "Drafting", "Surveying", "SampleFiles", "Publishing", "Loading", "Content",
+        "Previewing", "Building", "Drafting", "Surveying", "SampleFiles", "Publishing", "Loading",
+        "Content",
         "Linking",
         "Rendering",
         "CommonMark",
