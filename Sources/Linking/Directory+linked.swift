@@ -7,7 +7,7 @@ package struct CaseLinks: Sendable {
   let entry: Entry<Case>
   let body: LinkedProse
   let procedure: Procedure
-  let changes: [CaseChange]
+  let changes: [LaterChange]
   let standing: Standing
   let decided: CalendarDate
   let isEmbargoed: Bool
@@ -48,7 +48,7 @@ extension Directory {
     let links = CaseLinks(
       entry: entry,
       body: linked(text, names: fields.autolink ? declared : nil, &diagnostics),
-      procedure: procedure, changes: CaseChange.changes(of: fields, procedure),
+      procedure: procedure, changes: LaterChange.changes(of: fields, procedure),
       standing: procedure.replayed(), decided: procedure.decided ?? fields.published.date,
       isEmbargoed: fields.published > options.now,
       companies: companies.map { Ordinal(orders.companies[$0]) }, regulators: ordinals,

@@ -18,8 +18,11 @@ package struct LinkedNews: Sendable {
   /// Whether the build was asked to show it though it is a draft, or ahead of its time.
   package let isDraft: Bool
   package let isEmbargoed: Bool
+  /// What was changed after publication, in the order of the history.
+  package let changes: [LaterChange]
+
   /// When it last changed in substance.
-  package let updated: Timestamp
+  package var updated: Timestamp { changes.map(\.moment).max() ?? fields.published }
 }
 
 extension NewsItem {
@@ -75,8 +78,7 @@ extension Directory {
         Ordinal($0)
       },
       isDraft: fields.isDraft, isEmbargoed: fields.published > options.now,
-      updated: CaseChange.amendments(fields.history, after: fields.published).map(\.moment).max()
-        ?? fields.published)
+      changes: LaterChange.changes(of: fields.history, after: fields.published))
     return Diagnosed(item, diagnostics)
   }
 }

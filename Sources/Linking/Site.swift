@@ -96,7 +96,7 @@ package final class LinkedCase: Sendable {
   /// retraction.
   package let updated: Timestamp
   /// What happened after publication, the oldest first.
-  package let changes: [CaseChange]
+  package let changes: [LaterChange]
 
   /// For tables and charts.
   package var short: String { fields.short ?? fields.title }

@@ -7,6 +7,8 @@ enum Announcement: Sendable, Hashable {
   case news(Ordinal<LinkedNews>)
   /// The case's change with that position among its changes.
   case change(Ordinal<LinkedCase>, Int)
+  /// The same of a news item.
+  case newsChange(Ordinal<LinkedNews>, Int)
   /// What `gone` of site.yml says at that position.
   case gone(Int)
 }
@@ -17,6 +19,7 @@ extension Site {
     case .case(let ordinal): cases[ordinal].fields.published
     case .news(let ordinal): news[ordinal].fields.published
     case .change(let ordinal, let index): cases[ordinal].changes[index].moment
+    case .newsChange(let ordinal, let index): news[ordinal].changes[index].moment
     case .gone(let index): settings.gone[index].published ?? settings.gone[index].moment
     }
   }
@@ -27,6 +30,7 @@ extension Site {
     case .case(let ordinal): cases[ordinal].updated
     case .news(let ordinal): news[ordinal].updated
     case .change(let ordinal, let index): cases[ordinal].changes[index].moment
+    case .newsChange(let ordinal, let index): news[ordinal].changes[index].moment
     case .gone(let index): max(settings.gone[index].moment, published(announcement))
     }
   }
@@ -45,7 +49,7 @@ extension Site {
         Tombstone(
           identity: "news/" + news[ordinal].identity, moment: news[ordinal].updated, why: $0.note)
       }
-    case .change: return nil
+    case .change, .newsChange: return nil
     case .gone(let index): return tombstone(of: settings.gone[index], updated(announcement))
     }
   }

@@ -84,6 +84,7 @@ extension Fields where Value == CasePage {
     f.list("related", of: .related) { page in
       page.linked.related.lazy.map { RelatedItem($0, in: page.head.publication) }
     }
+    f.list("news", of: .newsSummary) { $0.head.publication.news(ofCase: $0.index) }
     f.list("references", of: .reference) { $0.linked.fields.references }
   }
 

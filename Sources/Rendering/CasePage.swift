@@ -5,6 +5,8 @@ import Mustache
 /// The page of one case.
 struct CasePage: PublishedPage {
   let head: PageHead
+  /// Its place in the site's list.
+  let index: Int
   let linked: LinkedCase
   let amounts: [CurrencyAmounts]
   let steps: [TimelineStep]
@@ -24,6 +26,7 @@ struct CasePage: PublishedPage {
       in: "/cases/", below: [publication.sections.cases], description: linked.fields.summary,
       isHidden: linked.isDraft || linked.isEmbargoed, of: publication)
     self.linked = linked
+    self.index = index
     amounts = linked.standing.amounts
     deadlines =
       linked.fields.deadlines.isEmpty ? [] : WatchedDate.of(linked, Ordinal(index)).byFirstDay

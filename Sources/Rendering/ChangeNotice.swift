@@ -2,102 +2,174 @@ import Content
 import Linking
 import Mustache
 
-/// A change of a case as feeds tell it: what happened, and what was and is.
+/// A change of a case or news item as feeds tell it: what happened, and what was and is.
 struct ChangeNotice: Sendable {
-  let publication: Publication
-  let linked: LinkedCase
-  let change: CaseChange
-
-  init(_ ordinal: Ordinal<LinkedCase>, _ index: Int, in publication: Publication) {
-    self.init(publication.site.cases[ordinal], index, in: publication)
+  /// What was changed.
+  enum Subject: Sendable {
+    case `case`(LinkedCase)
+    case news(LinkedNews)
   }
 
-  init(_ linked: LinkedCase, _ index: Int, in publication: Publication) {
+  let publication: Publication
+  let subject: Subject
+  let change: LaterChange
+
+  init(_ subject: Subject, _ change: LaterChange, in publication: Publication) {
     self.publication = publication
-    self.linked = linked
-    change = linked.changes[index]
+    self.subject = subject
+    self.change = change
+  }
+
+  /// Nil for what is no change.
+  init?(_ announcement: Announcement, in publication: Publication) {
+    switch announcement {
+    case .change(let ordinal, let index):
+      let linked = publication.site.cases[ordinal]
+      self.init(.case(linked), linked.changes[index], in: publication)
+    case .newsChange(let ordinal, let index):
+      let item = publication.site.news[ordinal]
+      self.init(.news(item), item.changes[index], in: publication)
+    case .case, .news, .gone: return nil
+    }
   }
 
   /// `Acme: Judgment (under appeal → annulled)`, `Acme: Correction`.
   var title: String {
-    switch change.occasion {
-    case .step(let position):
-      let (before, after) = standings(at: position)
-      let title = "\(linked.short): \(Wording.step(linked.procedure.events[position].kind))"
-      guard before.status != after.status else { return title }
-      return title
-        + " (\(Wording.status(before.status).lowercased()) → \(Wording.status(after.status).lowercased()))"
-    case .amendment(let position):
-      return "\(linked.short): \(Wording.amendment(linked.fields.history[position].kind))"
+    guard let step else {
+      return "\(subject.short): \(amendment.map { Wording.amendment($0.kind) } ?? "")"
     }
+    let (before, after) = step.standings
+    let title = "\(subject.short): \(Wording.step(step.event.kind))"
+    guard before.status != after.status else { return title }
+    let (was, isNow) = (Wording.status(before.status), Wording.status(after.status))
+    return title + " (\(was.lowercased()) → \(isNow.lowercased()))"
   }
 
-  /// What tells the change from others of its case: a step's own id or its date and kind, an
+  /// What tells the change from others of its entry: a step's own id or its date and kind, an
   /// amendment's kind and date; so others may be put around it.
   var key: String {
-    switch change.occasion {
-    case .step: return String(decoding: stepAnchor.dropFirst("page-".utf8.count), as: UTF8.self)
-    case .amendment(let position):
-      let history = linked.fields.history
-      let item = history[position]
-      let alike = history[..<position].count { $0.kind == item.kind && $0.date == item.date }
-      return "\(item.kind.rawValue)-\(item.date.value?.text ?? "")"
-        + (alike == 0 ? "" : "--\(alike + 1)")
+    if let step { return String(step.anchor.dropFirst("page-".count)) }
+    guard case .amendment(let position) = change.occasion else { return "" }
+    let history = subject.history
+    let item = history[position]
+    let alike = history[..<position].count { $0.kind == item.kind && $0.date == item.date }
+    return "\(item.kind.rawValue)-\(item.date.value?.text ?? "")"
+      + (alike == 0 ? "" : "--\(alike + 1)")
+  }
+
+  /// The id on the entry's page that shows it.
+  var anchor: String { step?.anchor ?? "page-history" }
+
+  /// The item of the history, where the change is one.
+  var amendment: Amendment? {
+    guard case .amendment(let position) = change.occasion else { return nil }
+    return subject.history[position]
+  }
+
+  /// The step of the procedure, where the change is one.
+  fileprivate var step: LaterStep? {
+    guard case .case(let linked) = subject, case .step(let position) = change.occasion
+    else { return nil }
+    return LaterStep(linked: linked, position: position)
+  }
+}
+
+extension ChangeNotice.Subject {
+  /// What stands behind the publication's name in the ids of feeds.
+  var identity: String {
+    switch self {
+    case .case(let linked): "case/" + linked.identity
+    case .news(let item): "news/" + item.identity
     }
   }
 
-  /// The id on the case's page that shows it.
+  var title: String {
+    switch self {
+    case .case(let linked): linked.fields.title
+    case .news(let item): item.fields.title
+    }
+  }
+
+  fileprivate var short: String {
+    switch self {
+    case .case(let linked): linked.short
+    case .news(let item): item.fields.title
+    }
+  }
+
+  fileprivate var history: [Amendment] {
+    switch self {
+    case .case(let linked): linked.fields.history
+    case .news(let item): item.fields.history
+    }
+  }
+
+  var permalink: Permalink {
+    switch self {
+    case .case(let linked): linked.permalink
+    case .news(let item): item.permalink
+    }
+  }
+
+  var companies: [Ordinal<LinkedCompany>] {
+    switch self {
+    case .case(let linked): linked.companies
+    case .news(let item): item.companies
+    }
+  }
+
+  var regulators: [Ordinal<LinkedRegulator>] {
+    switch self {
+    case .case(let linked): linked.regulators
+    case .news(let item): item.regulators
+    }
+  }
+}
+
+/// A step of a case's procedure, and what it did.
+private struct LaterStep {
+  let linked: LinkedCase
+  let position: Int
+
+  var event: Procedure.Event { linked.procedure.events[position] }
+
   var anchor: String {
-    switch change.occasion {
-    case .step: String(decoding: stepAnchor, as: UTF8.self)
-    case .amendment: "page-history"
-    }
-  }
-
-  private var stepAnchor: ArraySlice<UInt8> {
-    guard case .step(let position) = change.occasion else { return [] }
     var out = OutputBuffer(capacity: 64)
     out.append(StepAnchor.anchors(of: linked)[position])
-    return out.bytes
+    return String(decoding: out.bytes, as: UTF8.self)
   }
 
-  /// How the case stood before an event, and how it stands after it.
-  fileprivate func standings(at position: Int) -> (before: Standing, after: Standing) {
-    (
-      linked.procedure.replayed(upTo: position), linked.procedure.replayed(upTo: position + 1)
-    )
+  /// How the case stood before the step, and how it stands after it.
+  var standings: (before: Standing, after: Standing) {
+    (linked.procedure.replayed(upTo: position), linked.procedure.replayed(upTo: position + 1))
   }
 }
 
 extension OutputBuffer {
   /// HTML without an element around it: what happened, then what was and is.
   mutating func append(sentencesOf notice: ChangeNotice) {
-    switch notice.change.occasion {
-    case .step(let position): append(step: position, of: notice)
-    case .amendment(let position):
-      let item = notice.linked.fields.history[position]
-      if let date = item.date.value {
-        append(words: date)
-        append(": ")
-      }
-      append(Wording.amendment(item.kind))
-      append(". ")
-      appendEscaped(item.note)
+    if let step = notice.step { append(step, in: notice.publication) }
+    guard let item = notice.amendment else { return }
+    if let date = item.date.value {
+      append(words: date)
+      append(": ")
     }
+    append(Wording.amendment(item.kind))
+    append(". ")
+    appendEscaped(item.note)
   }
 
-  private mutating func append(step position: Int, of notice: ChangeNotice) {
-    let linked = notice.linked
-    let event = linked.procedure.events[position]
+  private mutating func append(_ step: LaterStep, in publication: Publication) {
+    let (linked, event) = (step.linked, step.event)
     if let date = event.step.date.value {
       append(words: date)
       append(": ")
     }
     append(Wording.step(event.kind))
     // Where nobody is named, a ruling is the lead authority's; payments and the like are nobody's.
-    if let body = linked.bodies[position], event.step.body != nil || event.kind.rules {
+    if let body = linked.bodies[step.position], event.step.body != nil || event.kind.rules {
       append(Wording.listMark)
-      appendEscaped(notice.publication.regulators[Int(body.index)].name)
+      appendEscaped(publication.regulators[Int(body.index)].name)
     }
     if let target = event.target, event.effect != nil || event.step.target != nil {
       let earlier = linked.procedure.events[target]
@@ -115,7 +187,7 @@ extension OutputBuffer {
       appendEscaped(note)
       append(" ")
     }
-    let (before, after) = notice.standings(at: position)
+    let (before, after) = step.standings
     append(Wording.statusLabel)
     if before.status == after.status {
       append(Wording.still)

@@ -56,7 +56,8 @@ extension Edition {
         ancestors: [publication.sections.companies], section: Permalink("companies"),
         totals: company.totals, otherFeeds: publication.json(of: .company(index)),
         description: Wording.description(of: company)))
-    return EntityPage(head: head, list: list, linked: company)
+    return EntityPage(
+      head: head, list: list, linked: company, news: publication.news(of: .company(index)))
   }
 
   func regulatorPage(_ index: Int, _ number: Int) -> EntityPage<LinkedRegulator> {
@@ -68,7 +69,8 @@ extension Edition {
         ancestors: [publication.sections.regulators], section: Permalink("regulators"),
         totals: regulator.totals, otherFeeds: publication.json(of: .regulator(index)),
         description: Wording.description(of: regulator)))
-    return EntityPage(head: head, list: list, linked: regulator)
+    return EntityPage(
+      head: head, list: list, linked: regulator, news: publication.news(of: .regulator(index)))
   }
 
   func jurisdictionPage(_ index: Int, _ number: Int) -> EntityPage<LinkedJurisdiction> {
@@ -90,7 +92,8 @@ extension Edition {
         title: law.fields.name, name: law.fields.short, permalink: law.permalink,
         ancestors: [publication.sections.laws], section: Permalink("laws"), totals: law.totals,
         description: Wording.description(of: law)))
-    return EntityPage(head: head, list: list, linked: law)
+    return EntityPage(
+      head: head, list: list, linked: law, news: publication.news(of: .law(index)))
   }
 
   func articlePage(_ law: Int, _ index: Int, _ number: Int) -> EntityPage<ArticleOfLaw> {
@@ -116,7 +119,8 @@ extension Edition {
         title: topic.fields.name, name: topic.fields.name, permalink: topic.permalink,
         ancestors: [publication.sections.topics], section: Permalink("topics"),
         totals: topic.totals, description: topic.fields.summary))
-    return EntityPage(head: head, list: list, linked: topic)
+    return EntityPage(
+      head: head, list: list, linked: topic, news: publication.news(of: .topic(index)))
   }
 
   func yearPage(_ index: Int, _ number: Int) -> EntityPage<LinkedYear> {

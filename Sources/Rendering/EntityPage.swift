@@ -8,6 +8,8 @@ struct EntityPage<Linked: Sendable>: ListPage {
   let head: PageHead
   let list: ListSlice
   let linked: Linked
+  /// What refers to it, newest first.
+  var news: [NewsSummary] = []
 }
 
 /// A linked entry with a text.
@@ -45,6 +47,7 @@ extension FieldDeclarations {
     declareHead()
     declareList()
     declareProse(in: { $0.publication }) { $0.linked.body }
+    list("news", of: .newsSummary) { $0.news }
   }
 }
 

@@ -80,11 +80,8 @@ extension Publication {
   }
 
   private func isCorrection(_ announcement: Announcement) -> Bool {
-    guard case .change(let ordinal, let index) = announcement,
-      case .amendment(let position) = site.cases[ordinal].changes[index].occasion
-    else { return false }
-    let kind = site.cases[ordinal].fields.history[position].kind
-    return kind == .correction || kind == .retraction
+    let amendment = ChangeNotice(announcement, in: self)?.amendment
+    return amendment?.kind == .correction || amendment?.kind == .retraction
   }
 
   /// Who and when, for tag URIs; the host and a fixed year where site.yml says nothing.
@@ -92,12 +89,17 @@ extension Publication {
 }
 
 extension Site {
-  /// Every change of every case, the latest first, ties in the site's order.
+  /// Every change of every case and news item, the latest first, ties in the site's order.
   var latestChanges: [Announcement] {
     var changes: [Announcement] = []
     for (index, linked) in cases.enumerated() {
       for position in linked.changes.indices.reversed() {
         changes.append(.change(Ordinal(index), position))
+      }
+    }
+    for (index, item) in news.enumerated() {
+      for position in item.changes.indices.reversed() {
+        changes.append(.newsChange(Ordinal(index), position))
       }
     }
     let moments = changes.map { updated($0).seconds }

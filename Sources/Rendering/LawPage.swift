@@ -16,6 +16,7 @@ extension Fields where Value == EntityPage<LinkedLaw> {
     f.declareHead()
     f.declareList()
     f.declareProse(in: { $0.publication }) { $0.linked.body }
+    f.list("news", of: .newsSummary) { $0.news }
     f.declare(Law.schema) { $0.linked.fields }
     f.text("name") { $0.linked.fields.name }
     f.text("short") { $0.linked.fields.short }

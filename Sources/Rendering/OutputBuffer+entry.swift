@@ -13,9 +13,10 @@ extension OutputBuffer {
       append(entry: publication.site.cases[ordinal], of: publication, &scratch)
     case .news(let ordinal):
       append(entry: publication.site.news[ordinal], of: publication, &scratch)
-    case .change(let ordinal, let index):
-      append(entry: ChangeNotice(ordinal, index, in: publication), &scratch)
-    case .gone: break
+    case .change, .newsChange, .gone:
+      if let notice = ChangeNotice(announcement, in: publication) {
+        append(entry: notice, &scratch)
+      }
     }
   }
 
@@ -63,18 +64,17 @@ extension OutputBuffer {
     append("<entry>\n")
     append(element: "title", notice.title)
     append("<id>")
-    append(tag: "case/", of: publication)
-    append(notice.linked.identity)
+    append(tag: notice.subject.identity, of: publication)
     append("#")
     append(notice.key)
     append("</id>\n<link rel=\"alternate\" type=\"text/html\" href=\"")
     appendEscaped(root.url)
-    appendEscaped(notice.linked.permalink.path)
+    appendEscaped(notice.subject.permalink.path)
     append("#")
     append(notice.anchor)
     append("\"/>\n")
     append(published: notice.change.moment, updated: notice.change.moment)
-    append(categories: notice.linked.companies, notice.linked.regulators, of: publication)
+    append(categories: notice.subject.companies, notice.subject.regulators, of: publication)
     append("<content type=\"html\">")
     append(contentOf: notice, as: .xml, &scratch)
     append("</content>\n</entry>\n")

@@ -34,11 +34,11 @@ extension OutputBuffer {
     _ scratch: inout OutputBuffer
   ) {
     scratch.removeAll()
-    if let index = linked.changes.indices.last {
+    if let change = linked.changes.last {
       scratch.append("<p><strong>")
       scratch.append(Wording.changed)
       scratch.append("</strong> ")
-      scratch.append(sentencesOf: ChangeNotice(linked, index, in: publication))
+      scratch.append(sentencesOf: ChangeNotice(.case(linked), change, in: publication))
       scratch.append("</p>\n")
     }
     scratch.append(factsOf: linked, in: publication)
@@ -83,9 +83,9 @@ extension OutputBuffer {
     scratch.append(sentencesOf: notice)
     scratch.append("</p>\n<p><a href=\"")
     scratch.appendEscaped(notice.publication.site.root.url)
-    scratch.appendEscaped(notice.linked.permalink.path)
+    scratch.appendEscaped(notice.subject.permalink.path)
     scratch.append("\">")
-    scratch.appendEscaped(notice.linked.fields.title)
+    scratch.appendEscaped(notice.subject.title)
     scratch.append("</a></p>\n")
     scratch.withBytes { append($0, as: form) }
   }

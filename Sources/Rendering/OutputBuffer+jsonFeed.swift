@@ -65,7 +65,7 @@ extension OutputBuffer {
       appendTags(item.companies, item.regulators, of: publication)
       append("\"content_html\": \"")
       append(contentOf: item, in: publication, as: .json, &scratch)
-    case .change, .gone:
+    case .change, .newsChange, .gone:
       preconditionFailure(
         "feeds of changes are not to be had as JSON, and what is gone has no item")
     }

@@ -6,6 +6,9 @@ extension Publication {
   /// How many addresses a sitemap may hold (sitemaps.org).
   static let sitemapLength = 50_000
 
+  /// How many sitemaps hold that many addresses.
+  static func sitemaps(for count: Int) -> Int { (count + sitemapLength - 1) / sitemapLength }
+
   /// Every file of the site: assets, pages of entries, lists, then what machines read.
   static func sheets(
     of site: Site, articles: [[CaseList]], archives: FeedArchives, assets: [SourceFile],
@@ -117,7 +120,7 @@ private struct SheetMaking {
   /// Sitemaps, `robots.txt`, `llms.txt` and `security.txt`, unless the publication has its own.
   mutating func addForMachines(_ site: Site, keeping own: Set<String>) {
     let listed = sheets.count { $0.isListed(in: site) }
-    let parts = (listed + Publication.sitemapLength - 1) / Publication.sitemapLength
+    let parts = Publication.sitemaps(for: listed)
     if !own.contains("sitemap.xml") {
       if parts > 1 {
         add(.sitemapIndex, at: "sitemap.xml")

@@ -38,6 +38,7 @@ package final class Publication: Sendable {
   let archives: FeedArchives
   /// Every change of every case, the latest first.
   let latestChanges: [Announcement]
+  let newsReferences: NewsReferences
   /// Every deadline of every case by its first day.
   let deadlines: [WatchedDate]
   /// What happened after decisions, latest first.
@@ -82,6 +83,7 @@ package final class Publication: Sendable {
     announcementRanks = announced.ranks
     archives = FeedArchives(of: site, news, ranks: newsRanks)
     latestChanges = site.latestChanges
+    newsReferences = NewsReferences(in: site)
     deadlines = WatchedDate.all(in: site)
     changes = Change.latest(in: site)
     articles = site.laws.map { law in law.articles.map { CaseList(byRole: $0.citations) } }
@@ -128,6 +130,7 @@ package final class Publication: Sendable {
     announcementRanks = other.announcementRanks
     archives = other.archives
     latestChanges = other.latestChanges
+    newsReferences = other.newsReferences
     deadlines = other.deadlines
     changes = other.changes
     articles = other.articles

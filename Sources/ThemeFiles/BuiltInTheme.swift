@@ -36,6 +36,7 @@ package enum BuiltInTheme {
     ("redirect.mustache", PackageResources.redirect_mustache),
     ("regulator.mustache", PackageResources.regulator_mustache),
     ("regulators.mustache", PackageResources.regulators_mustache),
+    ("related-news.mustache", PackageResources.related_news_mustache),
     ("standing-line.mustache", PackageResources.standing_line_mustache),
     ("style.css", PackageResources.style_css),
     ("topic.mustache", PackageResources.topic_mustache),

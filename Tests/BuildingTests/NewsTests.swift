@@ -46,6 +46,11 @@ struct NewsTests {
     let home = site.text("index.html")
     #expect(home.contains("href=\"/news/two/\"") && home.contains("href=\"/news/\""))
     #expect(site.text("news/index.html").contains("href=\"/news.atom\""), "it is found from there")
+    for path in ["topics/data-breach", "cases/acme"] {
+      let page = site.text(path + "/index.html")
+      #expect(page.contains("href=\"/news/one/\"") && !page.contains("/news/two/"), "\(path)")
+    }
+    #expect(!site.text("companies/acme-energy/index.html").contains("/news/one/"))
     #expect(site.text("sitemap.xml").contains("https://watch.example/news/two/"))
     #expect(site.text("feeds.opml").contains("https://watch.example/news.atom"))
   }
@@ -79,6 +84,14 @@ struct NewsTests {
     #expect(AtomFeed(feed).entries.first?.updated == "2024-08-01T00:00:00Z")
     #expect(feed.contains("ref=\"tag:watch.example,2026:news/two\" when=\"2024-07-02T00:00:00Z\""))
     #expect(site.text("news/one/index.html").contains("A name."))
+    let corrections = AtomFeed(site.text("corrections.atom")).entries
+    #expect(
+      corrections.map(\.id) == [
+        "tag:watch.example,2026:news/one#correction-2024-08-01",
+        "tag:watch.example,2026:news/two#retraction-2024-07-02",
+      ])
+    #expect(corrections.first?.title == "Item one: Correction")
+    #expect(corrections.first?.links["alternate"] == "https://watch.example/news/one/#page-history")
   }
 
   @Test func `a publication without news has no list of it`() async throws {
