@@ -109,7 +109,7 @@ struct ProseRequest {
         }
         if let excess = survey.excess { throw excess }
         let writer = ProseWriter(
-          self, survey: consume survey, definitions: LinkDefinitions(lines: lines), cursor: cursor,
+          self, survey: survey, definitions: LinkDefinitions(lines: lines), cursor: cursor,
           notes: NoteBook(
             labels: notes.definitions.map { NoteBook.key(source.part($0.label)) },
             sources: sources))
@@ -122,7 +122,7 @@ struct ProseRequest {
     _ root: Node, _ notes: NoteDefinitions, _ writer: consuming ProseWriter,
     _ finish: (inout ProseWriter) -> Result
   ) -> Result {
-    var writer = consume writer
+    var writer = writer
     let tables = writer.survey.tables
     let text = tables.isEmpty ? [] : fragments(of: tables, notes)
     guard !text.isEmpty else {
