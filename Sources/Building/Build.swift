@@ -78,7 +78,7 @@ extension SourceTree {
     }
     let fingerprints = parsed.map(\.fingerprint)
     return (
-      Casebook.assembled(from: parsed.map(\.file), settings: settings, in: self), fingerprints
+      Casebook.assembled(from: parsed.lazy.map(\.file), settings: settings, in: self), fingerprints
     )
   }
 }
