@@ -91,7 +91,8 @@ let package = Package(
       name: "markdown-cost", dependencies: ["CommonMark", "CCmark", "Loading"],
       path: "benchmarks/markdown", swiftSettings: strict),
     .target(
-      name: "TestSupport", dependencies: ["Linking", "Content", "Loading", "Diagnostics"],
+      name: "TestSupport",
+      dependencies: ["Linking", "Content", "CommonMark", "Loading", "Diagnostics"],
       path: "Tests/TestSupport", exclude: ["local-host.py"], swiftSettings: strict),
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("LoadingTests", ["Loading", "TestSupport"]),
