@@ -78,6 +78,7 @@ clean: ## remove everything that was built
 	rm -rf .build public
 
 include benchmarks/bench.mk
+include Tests/Fuzzing/fuzz.mk
 
 help: ## list these
 	@sed -n 's/^\([a-z-]*\):.*## /\1: /p' $(MAKEFILE_LIST)

@@ -80,6 +80,10 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    // What the passes over Markdown cost beside libcmark: `make bench-markdown`.
+    .executableTarget(
+      name: "markdown-cost", dependencies: ["CommonMark", "CCmark", "Loading"],
+      path: "benchmarks/markdown", swiftSettings: strict),
     .target(
       name: "TestSupport", dependencies: ["Linking", "Content", "Loading", "Diagnostics"],
       path: "Tests/TestSupport", swiftSettings: strict),
@@ -87,7 +91,12 @@ let package = Package(
     tests("LoadingTests", ["Loading", "TestSupport"]),
     tests("ContentTests", ["Content", "Loading", "Diagnostics", "TestSupport"]),
     tests("LinkingTests", ["Linking", "Content", "Loading", "Diagnostics", "TestSupport"]),
-    tests("CommonMarkTests", ["CommonMark", "CCmark", "Diagnostics"]),
+    // What must hold of any body, for the property tests and the fuzzers.
+    .target(
+      name: "ProseChecks", dependencies: ["CommonMark", "CCmark", "Diagnostics"],
+      path: "Tests/ProseChecks", swiftSettings: strict),
+    tests(
+      "CommonMarkTests", ["CommonMark", "CCmark", "ProseChecks", "TestSupport", "Diagnostics"]),
     tests("MustacheTests", ["Mustache", "Diagnostics"]),
     tests(
       "RenderingTests",
@@ -115,3 +124,11 @@ let package = Package(
     tests("TidyTests", []),
   ]
 )
+
+// The fuzzers need libFuzzer at link time, so they are there only where `make fuzz` asks for them.
+if Context.environment["FUZZING"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "fuzz-markdown", dependencies: ["ProseChecks"], path: "Tests/Fuzzing/Markdown",
+      swiftSettings: strict))
+}

@@ -7,6 +7,8 @@ struct BlockSurvey {
   /// The headings' texts without markup and notes, one behind the other.
   private(set) var headingText: [UInt8] = []
   private(set) var tables: [PipeTable] = []
+  /// What was probably meant as a table.
+  private(set) var mismatches: [TableMismatch] = []
   /// Set where tables would grow beyond reason.
   private(set) var excess: Complexity?
   /// The definitions that libcmark saw as the block quotes they were written as.
@@ -47,7 +49,7 @@ struct BlockSurvey {
         node.mark = headings.count
       case .paragraph:
         guard mayHoldTables, node.endLine > node.startLine,
-          let table = Self.table(in: node, cursor: &cursor, quotes: quoteEnds.count)
+          let table = table(in: node, cursor: &cursor, quotes: quoteEnds.count)
         else { continue }
         tables.append(table)
         addedCells += table.addedCells
@@ -63,7 +65,7 @@ struct BlockSurvey {
     topLevel = lowest == 7 ? 1 : lowest
   }
 
-  private static func table(
+  private mutating func table(
     in node: Node, cursor: inout SourceCursor, quotes: Int
   ) -> PipeTable? {
     cursor.enter(
@@ -85,7 +87,9 @@ struct BlockSurvey {
       rows.nextLine()
       lines.append(rows.position..<rows.end)
     }
-    return PipeTable(in: lines, of: cursor.source)
+    if let table = PipeTable(in: lines, of: cursor.source) { return table }
+    if let mismatch = TableMismatch(in: lines, of: cursor.source) { mismatches.append(mismatch) }
+    return nil
   }
 
   /// The text of a node's children without markup and notes.

@@ -41,18 +41,24 @@ extension Bytes {
   }
 
   /// How often `byte` stands in it.
-  func count(of byte: UInt8) -> Int {
+  func count(of byte: UInt8) -> Int { census(of: byte).count }
+
+  /// How often `byte` stands in it, and whether all of it is ASCII.
+  func census(of byte: UInt8) -> (count: Int, isASCII: Bool) {
     let pattern = UInt64(byte) &* 0x0101_0101_0101_0101
     let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
     var total = 0
     var index = 0
+    var union: UInt64 = 0
     // Eight at a time: the top bit of each byte that equals the pattern's, summed byte by byte for as
     // long as none can overflow.
     while index + 8 <= count {
       let end = Swift.min(index &+ 8 &* 255, count &- 7)
       var sums: UInt64 = 0
       while index < end {
-        let difference = word(at: index) ^ pattern
+        let word = word(at: index)
+        union |= word
+        let difference = word ^ pattern
         sums &+= ~(((difference & low) &+ low) | difference | low) &>> 7
         index &+= 8
       }
@@ -61,28 +67,45 @@ extension Bytes {
     }
     while index < count {
       if self[index] == byte { total &+= 1 }
+      union |= UInt64(self[index])
       index &+= 1
     }
-    return total
+    return (total, union & 0x8080_8080_8080_8080 == 0)
   }
 
-  /// Whether all of it is ASCII.
-  var isASCII: Bool {
-    var index = 0
-    while index + 8 <= count {
-      if word(at: index) & 0x8080_8080_8080_8080 != 0 { return false }
+  /// The offset of the first byte from `start` on whose bit is set in `marks`, or nil.
+  ///
+  /// The bits stand for the bytes from `!` to `?`; no other may be set.
+  func first(of marks: UInt64, from start: Int) -> Int? {
+    var index = start
+    while index &+ 8 <= count {
+      let word = word(at: index)
+      let low = word & 0x7F7F_7F7F_7F7F_7F7F
+      // The top bit of each byte from 0x21 to 0x3F.
+      var hits =
+        (low &+ 0x5F5F_5F5F_5F5F_5F5F) & ~(low &+ 0x4040_4040_4040_4040) & ~word
+        & 0x8080_8080_8080_8080
+      while hits != 0 {
+        let hit = index &+ hits.trailingZeroBitCount &>> 3
+        if marks &>> UInt64(self[hit]) & 1 == 1 { return hit }
+        hits &= hits &- 1
+      }
       index &+= 8
     }
     while index < count {
-      if self[index] >= 0x80 { return false }
+      let byte = self[index]
+      if byte < 0x40, marks &>> UInt64(byte) & 1 == 1 { return index }
       index &+= 1
     }
-    return true
+    return nil
   }
 
+  /// Eight bytes, the first in the lowest place.
   @inline(__always)
-  private func word(at index: Int) -> UInt64 {
-    UnsafeRawBufferPointer(self).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+  func word(at index: Int) -> UInt64 {
+    UInt64(
+      littleEndian: UnsafeRawBufferPointer(self).loadUnaligned(
+        fromByteOffset: index, as: UInt64.self))
   }
 
   /// The offset of the first `byte` in `range`, or nil.

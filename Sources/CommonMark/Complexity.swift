@@ -17,6 +17,8 @@ struct Complexity: Error {
   static let fewBrackets = 100
   /// Bytes of destinations and titles that references may be replaced by.
   static let expandedBytes = 100_000_000
+  /// Mistakes that are told one by one; whoever has so many has pasted something.
+  static let mistakes = 200
   /// Empty cells that may be added to a table's short rows, beside one for each byte of the file.
   static let addedCells = 10_000
 

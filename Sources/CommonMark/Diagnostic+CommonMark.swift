@@ -112,9 +112,30 @@ extension Diagnostic {
       at: place)
   }
 
+  static func nestedLink(_ typed: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .nestedLink, "\(quoted(typed)) is a link inside a link; take its pointed brackets away",
+      at: place)
+  }
+
   static func quoteLanguage(_ tag: String, at place: Place) -> Diagnostic {
     Diagnostic(
       .quoteLanguage, "'\(tag)' is no language tag; write one such as 'nl' or 'pt-BR'", at: place)
+  }
+
+  static func extraCell(_ typed: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .extraCell,
+      "\(quoted(typed)) stands in a column that the table's head does not have; name it there",
+      at: place)
+  }
+
+  static func tableHead(_ mismatch: TableMismatch, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .tableHead,
+      "the line of dashes has \(mismatch.cells) cells and the head above it "
+        + "\(mismatch.headCells), so this is no table",
+      at: place)
   }
 
   static func tooComplex(_ what: String, at place: Place) -> Diagnostic {

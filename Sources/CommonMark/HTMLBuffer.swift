@@ -12,10 +12,16 @@ struct HTMLBuffer: ~Copyable {
 
   init(capacity: Int) {
     self.capacity = max(64, capacity)
-    base = .allocate(capacity: self.capacity)
+    base = Self.memory(self.capacity)
   }
 
-  deinit { base.deallocate() }
+  deinit { free(base) }
+
+  /// From `malloc` itself: Swift's own allocation of bytes asks for aligned ones, which costs more.
+  private static func memory(_ size: Int) -> UnsafeMutablePointer<UInt8> {
+    guard let memory = malloc(size) else { preconditionFailure("no memory left") }
+    return memory.assumingMemoryBound(to: UInt8.self)
+  }
 
   /// What has been written so far; not to be kept.
   var written: Bytes { Bytes(start: base, count: count) }
@@ -27,9 +33,9 @@ struct HTMLBuffer: ~Copyable {
 
   private mutating func grow(by added: Int) {
     capacity = max(capacity * 2, count + added)
-    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+    let larger = Self.memory(capacity)
     larger.update(from: base, count: count)
-    base.deallocate()
+    free(base)
     base = larger
   }
 
@@ -58,8 +64,9 @@ struct HTMLBuffer: ~Copyable {
   }
 
   mutating func write(_ text: String) {
-    var text = text
-    text.withUTF8 { write($0) }
+    if text.utf8.withContiguousStorageIfAvailable({ write($0) }) == nil {
+      for byte in text.utf8 { write(byte) }
+    }
   }
 
   /// Decimal digits; `number` is not negative.
@@ -83,9 +90,8 @@ struct HTMLBuffer: ~Copyable {
   /// Text between tags or in a quoted attribute.
   mutating func writeEscaped(_ text: Bytes) {
     var start = 0
-    for index in 0..<text.count {
-      let byte = text[index]
-      guard byte < 0x40, let escape = Self.escape(of: byte) else { continue }
+    while let index = text.first(of: Self.escaped, from: start) {
+      guard let escape = Self.escape(of: text[index]) else { break }
       write(text.part(start..<index))
       write(escape)
       start = index + 1
@@ -94,8 +100,9 @@ struct HTMLBuffer: ~Copyable {
   }
 
   mutating func writeEscaped(_ text: String) {
-    var text = text
-    text.withUTF8 { writeEscaped($0) }
+    if text.utf8.withContiguousStorageIfAvailable({ writeEscaped($0) }) == nil {
+      Array(text.utf8).withUnsafeBufferPointer { writeEscaped($0) }
+    }
   }
 
   /// An address in a quoted attribute: what a URI cannot hold is percent-encoded.
@@ -103,7 +110,7 @@ struct HTMLBuffer: ~Copyable {
     var start = 0
     for index in 0..<address.count {
       let byte = address[index]
-      if byte.isLetter || byte.isDigit || Self.isSafeInAddress(byte) { continue }
+      if Self.isSafeInAddress(byte) { continue }
       write(address.part(start..<index))
       start = index + 1
       switch byte {
@@ -119,8 +126,9 @@ struct HTMLBuffer: ~Copyable {
   }
 
   mutating func writeAddress(_ address: String) {
-    var address = address
-    address.withUTF8 { writeAddress($0) }
+    if address.utf8.withContiguousStorageIfAvailable({ writeAddress($0) }) == nil {
+      Array(address.utf8).withUnsafeBufferPointer { writeAddress($0) }
+    }
   }
 
   /// One bit for each byte below 0x40 that has an escape.
@@ -137,14 +145,14 @@ struct HTMLBuffer: ~Copyable {
     }
   }
 
+  /// Letters, digits and `!#$%()*+,-./:;=?@_~`: one bit for each byte below 0x40, and for each of the
+  /// next 64.
+  private static let safeBelow: UInt64 = 0xAFFF_FF3A_0000_0000
+  private static let safeAbove: UInt64 = 0x47FF_FFFE_87FF_FFFF
+
+  @inline(__always)
   private static func isSafeInAddress(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "!"), 0x23...0x25, 0x28...0x2F, UInt8(ascii: ":"), UInt8(ascii: ";"),
-      UInt8(ascii: "="), UInt8(ascii: "?"), UInt8(ascii: "@"), UInt8(ascii: "_"),
-      UInt8(ascii: "~"):
-      true
-    default: false
-    }
+    byte < 0x80 && (byte < 0x40 ? safeBelow : safeAbove) &>> UInt64(byte & 0x3F) & 1 == 1
   }
 
   private static func hexDigit(_ value: UInt8) -> UInt8 {

@@ -18,7 +18,7 @@ struct HeadingAnchors {
     of entries: [Entry], in text: Bytes, reserved: [String] = []
   ) -> [String] {
     let plain = entries.map { entry in Self.plain(text.part(entry.text), reserved: reserved) }
-    guard plain.count > 1 else { return plain }
+    guard plain.count > 1, !areDistinct(plain) else { return plain }
     var used = NameList()
     var repeated: Set<Int> = []
     for (index, anchor) in plain.enumerated() {
@@ -39,6 +39,15 @@ struct HeadingAnchors {
       parents.append(index)
     }
     return anchors
+  }
+
+  /// Whether a few anchors are known to differ; of many it is not asked.
+  private static func areDistinct(_ anchors: [String]) -> Bool {
+    guard anchors.count <= 8 else { return false }
+    for index in anchors.indices.dropFirst() {
+      for other in 0..<index where anchors[other] == anchors[index] { return false }
+    }
+    return true
   }
 
   private static func distinct(
@@ -62,10 +71,16 @@ struct HeadingAnchors {
   private static func plain(_ text: Bytes, reserved: [String]) -> String {
     let slug = slug(of: text)
     if slug.isEmpty { return "section" }
-    if reserved.contains(slug) || reservedPrefixes.contains(where: { slug.hasPrefix($0) }) {
-      return "section-" + slug
+    let isReserved = reserved.contains(slug) || hasReservedPrefix(slug)
+    return isReserved ? "section-" + slug : slug
+  }
+
+  private static func hasReservedPrefix(_ slug: String) -> Bool {
+    switch slug.utf8.first {
+    case UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "p"):
+      reservedPrefixes.contains { slug.hasPrefix($0) }
+    default: false
     }
-    return slug
   }
 
   /// Lower-case letters and digits of any script with their marks, `_`, and single hyphens for

@@ -1,7 +1,7 @@
 /// What a link's destination turns out to be.
-enum LinkTarget: Equatable {
-  /// An address on another host: http or https.
-  case external(host: String)
+enum LinkTarget {
+  /// An address on another host, http or https; the host without `www.` as typed, not to be kept.
+  case external(host: Bytes)
   /// A mail address or telephone number.
   case contact
   /// An entry, file or image that the publication must have.
@@ -86,8 +86,8 @@ enum LinkTarget: Equatable {
     scheme.filter { $0 > .space && $0 != 0x7F }.map(\.lowercased)
   }
 
-  /// The host of `//user@www.host:port/path`, in lower case without `www.`.
-  private static func host(of rest: Bytes) -> String {
+  /// The host of `//user@www.host:port/path`, without `www.`.
+  private static func host(of rest: Bytes) -> Bytes {
     var start = 0
     while start < rest.count, rest[start] == UInt8(ascii: "/") { start += 1 }
     var end = start
@@ -100,13 +100,12 @@ enum LinkTarget: Equatable {
       if byte == UInt8(ascii: "@") { start = end }
     }
     if let colon = rest.first(UInt8(ascii: ":"), in: start..<end) { end = colon }
-    let www = ("www." as StaticString).bytes
-    if rest.holds(www, at: start), start + 4 < end { start += 4 }
-    let host = rest.part(start..<end)
-    let isLowercase = host.allSatisfy { $0 < 0x80 && $0 == $0.lowercased }
-    if isLowercase { return host.text }
-    let lowercased = host.text.lowercased()
-    return lowercased.hasPrefix("www.") ? String(lowercased.dropFirst(4)) : lowercased
+    if start + 4 < end, rest[start + 3] == UInt8(ascii: "."),
+      rest.part(start..<start + 3).allSatisfy({ $0.lowercased == UInt8(ascii: "w") })
+    {
+      start += 4
+    }
+    return rest.part(start..<end)
   }
 
   /// Undoes percent-encoding.

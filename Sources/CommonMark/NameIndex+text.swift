@@ -7,15 +7,13 @@ extension NameIndex {
     text.withUTF8 { bytes in
       let range = 0..<bytes.count
       let normalized = NormalizedText(bytes, in: range)
-      var offset = 0
-      while let unit = normalized.unit(at: offset) {
-        if mayBegin(with: unit.byte), normalized.isWordStart(at: offset),
-          let found = longestName(at: offset, in: normalized)
-        {
+      var from = 0
+      while let offset = nextBeginning(in: bytes, from..<range.upperBound) {
+        if normalized.isWordStart(at: offset), let found = longestName(at: offset, in: normalized) {
           names.append(found.name)
-          offset = max(found.end, offset + 1)
+          from = max(found.end, offset + 1)
         } else {
-          offset += unit.width
+          from = offset + 1
         }
       }
     }

@@ -11,6 +11,19 @@ struct NormalizedText {
     end = range.upperBound
   }
 
+  /// Whether a byte of normalized text may stand in HTML as one of `rewriting`.
+  static func isRewritten(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
+      UInt8(ascii: "'"):
+      true
+    default: false
+    }
+  }
+
+  /// What escapes and typographic marks begin with.
+  static let rewriting: [UInt8] = [UInt8(ascii: "&"), 0xC2, 0xE2]
+
   /// One byte of the normalized text, and how many bytes of HTML it stands for; nil at the end.
   @inline(__always)
   func unit(at offset: Int) -> (byte: UInt8, width: Int)? {
@@ -92,7 +105,8 @@ extension NormalizedText {
     let before = html[offset - 1]
     if before < 0x80 {
       switch before {
-      case UInt8(ascii: "_"), UInt8(ascii: "@"), UInt8(ascii: "/"): return false
+      // Behind `&` are the letters of an escape.
+      case UInt8(ascii: "_"), UInt8(ascii: "@"), UInt8(ascii: "/"), UInt8(ascii: "&"): return false
       case UInt8(ascii: "."):
         return offset - 2 < start || !isPartOfWord(before: offset - 1)
       default: return !before.isLetter && !before.isDigit || !isPartOfWord(at: offset)

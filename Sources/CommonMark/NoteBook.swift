@@ -26,8 +26,8 @@ struct NoteBook {
 
   init(labels: [String], sources: [String]) {
     for label in labels { definitions.append(label) }
-    isReferred = [Bool](repeating: false, count: labels.count)
     self.sources = sources
+    isReferred = [Bool](repeating: false, count: labels.count)
   }
 
   /// Whether there is anything that a reference could mean.
@@ -42,6 +42,17 @@ struct NoteBook {
     return label.text
   }
 
+  /// Whether a label is its own slug: small letters, digits and single hyphens between them.
+  private static func isSlug(_ label: Bytes) -> Bool {
+    var before = UInt8(ascii: "-")
+    for byte in label {
+      let isHyphen = byte == UInt8(ascii: "-")
+      if isHyphen ? before == byte : !(byte &- 0x61 < 26 || byte.isDigit) { return false }
+      before = byte
+    }
+    return before != UInt8(ascii: "-")
+  }
+
   func isReferred(definition index: Int) -> Bool { isReferred[index] }
   func isSource(_ key: String) -> Bool { sources.contains(key) }
 
@@ -52,8 +63,8 @@ struct NoteBook {
     let key = Self.key(label)
     if let index = keys.position(of: key) { return index }
     let definition = definitions.position(of: key)
-    guard definition != nil || sources.contains(key) else { return nil }
-    var slug = HeadingAnchors.slug(of: label)
+    guard definition != nil || isSource(key) else { return nil }
+    var slug = Self.isSlug(label) ? key : HeadingAnchors.slug(of: label)
     if slug.isEmpty { slug = "x" }
     // A slug never holds two hyphens in a row, so these are free.
     if slugs.position(of: slug) != nil { slug += "--\(entries.count + 1)" }

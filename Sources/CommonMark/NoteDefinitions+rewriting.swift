@@ -104,7 +104,7 @@ private struct Rewriter {
         for _ in 0..<blanks { writeIndented(line.upperBound..<line.upperBound, of: candidate) }
         blanks = 0
         writeIndented(rest.range, of: candidate, columnsLeft: rest.columns)
-      } else if blanks == 0, looksLazy(line) {
+      } else if blanks == 0, looksLazy(inner ?? line) {
         text.append(contentsOf: source.part(line))
         text.append(.lineFeed)
         map.append(lines.lines[next])

@@ -12,6 +12,8 @@ struct PipeTable {
   var alignments: [Alignment]
   /// The header's cells and then those of each row.
   var cells: [Cell]
+  /// What stands behind the last column of a row, where that is anything.
+  var extra: [Range<Int>] = []
   /// Where each row's cells begin in `cells`, and where the last row's end. A row has at most as many
   /// as the header.
   var rowStarts: [Int]
@@ -24,15 +26,16 @@ struct PipeTable {
 
 extension PipeTable {
   /// Splits a row at its unescaped pipes.
-  private static func cells(of line: Range<Int>, in source: Bytes) -> [Cell] {
+  fileprivate static func cells(of line: Range<Int>, in source: Bytes) -> [Cell] {
     var cells: [Cell] = []
-    appendCells(of: line, in: source, atMost: .max, to: &cells)
+    _ = appendCells(of: line, in: source, atMost: .max, to: &cells)
     return cells
   }
 
+  /// Returns what is left of the line behind the last of the cells.
   private static func appendCells(
     of line: Range<Int>, in source: Bytes, atMost count: Int, to cells: inout [Cell]
-  ) {
+  ) -> Range<Int> {
     let line = source.trimmed(line)
     let first = cells.count
     var start = line.lowerBound
@@ -42,6 +45,17 @@ extension PipeTable {
       cells.append(source.trimmed(start..<end))
       start = end + 1
     }
+    return min(start, line.upperBound)..<line.upperBound
+  }
+
+  /// What a row says behind its last column, without the pipe at its end; nil when it says nothing.
+  private static func said(in rest: Range<Int>, of source: Bytes) -> Range<Int>? {
+    guard !rest.isEmpty else { return nil }
+    var said = source.trimmed(rest)
+    if !said.isEmpty, source[said.upperBound - 1] == UInt8(ascii: "|") {
+      said = source.trimmed(said.lowerBound..<said.upperBound - 1)
+    }
+    return source.part(said).allSatisfy { $0.isBlank || $0 == UInt8(ascii: "|") } ? nil : said
   }
 
   private static func unescapedPipe(in range: Range<Int>, of source: Bytes) -> Int? {
@@ -83,7 +97,7 @@ extension PipeTable {
     return isLeft ? (isRight ? .center : .left) : (isRight ? .right : .unaligned)
   }
 
-  private static func hasPipe(_ line: Range<Int>, _ source: Bytes) -> Bool {
+  fileprivate static func hasPipe(_ line: Range<Int>, _ source: Bytes) -> Bool {
     source.first(UInt8(ascii: "|"), in: line) != nil
   }
 
@@ -104,9 +118,37 @@ extension PipeTable {
       cells = header
       rowStarts = [0, header.count]
       for line in paragraph[(index + 1)...] {
-        Self.appendCells(of: line, in: source, atMost: alignments.count, to: &cells)
+        let rest = Self.appendCells(
+          of: line, in: source, atMost: alignments.count, to: &cells)
+        if let said = Self.said(in: rest, of: source) { extra.append(said) }
         rowStarts.append(cells.count)
       }
+      return
+    }
+    return nil
+  }
+}
+
+/// A line of dashes that does not fit the line above it, so that the two make no table.
+struct TableMismatch {
+  /// The line of dashes.
+  let line: Range<Int>
+  let cells: Int
+  let headCells: Int
+
+  /// Looks for one in the lines of a paragraph that is no table.
+  init?(in paragraph: [Range<Int>], of source: Bytes) {
+    for index in paragraph.indices.dropFirst() {
+      let line = source.trimmed(paragraph[index])
+      guard let dashes = PipeTable.alignments(of: line, in: source)?.count else { continue }
+      let head = PipeTable.cells(of: paragraph[index - 1], in: source).count
+      // Without a pipe it is the text above an indented `---`.
+      guard dashes != head, dashes > 1 || PipeTable.hasPipe(line, source),
+        PipeTable.hasPipe(paragraph[index - 1], source)
+      else { continue }
+      self.line = line
+      cells = dashes
+      headCells = head
       return
     }
     return nil

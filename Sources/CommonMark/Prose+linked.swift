@@ -38,53 +38,31 @@ extension Prose {
         html: html, body: body, notes: notes, headings: headings, rootAddresses: [],
         pageAddresses: pageAddresses)
     }
-    var copy = LinkingCopy(of: self)
-    for insertion in Self.insertions(links, answers, mentions) {
-      copy.insert(insertion)
-    }
-    return copy.finished()
-  }
-
-  private static func insertions(
-    _ links: [OpenLink], _ answers: [LinkAnswer], _ mentions: [MentionLink]
-  ) -> [LinkingCopy.Insertion] {
-    var insertions: [LinkingCopy.Insertion] = []
-    insertions.reserveCapacity(links.count + 2 * mentions.count)
-    for (link, answer) in zip(links, answers) {
-      if let address = answer.address {
-        insertions.append(
-          .init(at: link.addressAt, .address(address, isImage: link.kind == .image)))
+    return html.withUnsafeBufferPointer { html in
+      var copy = LinkingCopy(of: self, html, mentions: mentions.count)
+      var mention = 0
+      // Both lists ascend, and no mention stands within a link.
+      for index in links.indices {
+        let at = links[index].addressAt
+        while mention < mentions.count, mentions[mention].mention.start < at {
+          copy.insert(mentions[mention])
+          mention += 1
+        }
+        copy.insert(answers[index], forLinkAt: index)
       }
-      if link.needsText { insertions.append(.init(at: link.textAt, .text(answer.text))) }
+      while mention < mentions.count {
+        copy.insert(mentions[mention])
+        mention += 1
+      }
+      return copy.finished()
     }
-    for link in mentions {
-      insertions.append(.init(at: link.mention.start, .opening(link.address)))
-      insertions.append(.init(at: link.mention.end, .closing))
-    }
-    insertions.sort { $0.at < $1.at }
-    return insertions
   }
 }
 
 /// A copy in the making that grows by insertions in ascending order.
 private struct LinkingCopy: ~Copyable {
-  struct Insertion {
-    enum Content {
-      case address(String, isImage: Bool)
-      case text(String)
-      case opening(String)
-      case closing
-    }
-    let at: UInt32
-    let content: Content
-
-    init(at: UInt32, _ content: Content) {
-      self.at = at
-      self.content = content
-    }
-  }
-
   private let prose: Prose
+  private let source: Bytes
   private var html: HTMLBuffer
   private var rootAddresses: [UInt32] = []
   private var pageAddresses: [UInt32] = []
@@ -95,9 +73,12 @@ private struct LinkingCopy: ~Copyable {
   private var boundaries: [Int]
   private var newBoundaries: [Int] = []
 
-  init(of prose: Prose) {
+  init(of prose: Prose, _ source: Bytes, mentions: Int) {
     self.prose = prose
-    html = HTMLBuffer(capacity: prose.html.count + prose.links.count * 64 + 512)
+    self.source = source
+    html = HTMLBuffer(capacity: source.count + (prose.links.count + mentions) * 80 + 64)
+    rootAddresses.reserveCapacity(prose.links.count + mentions)
+    pageAddresses.reserveCapacity(prose.pageAddresses.count)
     boundaries = [prose.body.upperBound]
     for note in prose.notes {
       if case .footnote(let range) = note.kind {
@@ -107,20 +88,26 @@ private struct LinkingCopy: ~Copyable {
     }
   }
 
-  mutating func insert(_ insertion: Insertion) {
-    copy(upTo: Int(insertion.at))
-    switch insertion.content {
-    case .address(let address, let isImage):
-      html.write(isImage ? " src=\"" : " href=\"")
+  mutating func insert(_ answer: LinkAnswer, forLinkAt index: Int) {
+    if let address = answer.address {
+      copy(upTo: Int(prose.links[index].addressAt))
+      html.write(prose.links[index].kind == .image ? " src=\"" : " href=\"")
       write(address)
       html.write("\"")
-    case .text(let text): html.writeEscaped(text)
-    case .opening(let address):
-      html.write("<a class=\"name\" href=\"")
-      write(address)
-      html.write("\">")
-    case .closing: html.write("</a>")
     }
+    if prose.links[index].needsText {
+      copy(upTo: Int(prose.links[index].textAt))
+      html.writeEscaped(answer.text)
+    }
+  }
+
+  mutating func insert(_ link: MentionLink) {
+    copy(upTo: Int(link.mention.start))
+    html.write("<a class=\"name\" href=\"")
+    write(link.address)
+    html.write("\">")
+    copy(upTo: Int(link.mention.end))
+    html.write("</a>")
   }
 
   private mutating func write(_ address: String) {
@@ -141,12 +128,12 @@ private struct LinkingCopy: ~Copyable {
       pageAddresses.append(html.offset + UInt32(truncatingIfNeeded: old - copied))
       nextPageAddress += 1
     }
-    prose.html.withUnsafeBufferPointer { html.write($0.part(copied..<end)) }
+    html.write(source.part(copied..<end))
     copied = end
   }
 
   mutating func finished() -> LinkedProse {
-    copy(upTo: prose.html.count)
+    copy(upTo: source.count)
     var next = 1
     let notes = prose.notes.map { note in
       guard case .footnote = note.kind else { return note }

@@ -31,22 +31,20 @@ extension Prose {
     into mentions: inout [Mention]
   ) {
     let text = NormalizedText(html, in: range)
-    var offset = range.lowerBound
-    while let unit = text.unit(at: offset) {
-      if index.mayBegin(with: unit.byte), text.isWordStart(at: offset),
+    var from = range.lowerBound
+    while let offset = index.nextBeginning(in: html, from..<range.upperBound) {
+      let second = offset + 1 < range.upperBound ? html[offset + 1] : 0
+      guard index.mayBegin(with: html[offset], second), text.isWordStart(at: offset),
         let found = index.longestName(at: offset, in: text)
-      {
-        mentions.append(
-          Mention(
-            start: UInt32(truncatingIfNeeded: offset), end: UInt32(truncatingIfNeeded: found.end),
-            name: found.name, section: section))
-        offset = found.end
+      else {
+        from = offset + 1
         continue
       }
-      offset += unit.width
-      guard unit.byte < 0x80, unit.byte.isLetter else { continue }
-      // No name begins inside a word.
-      while offset < range.upperBound, html[offset].isLetter { offset += 1 }
+      mentions.append(
+        Mention(
+          start: UInt32(truncatingIfNeeded: offset), end: UInt32(truncatingIfNeeded: found.end),
+          name: found.name, section: section))
+      from = found.end
     }
   }
 

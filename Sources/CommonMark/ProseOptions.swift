@@ -35,7 +35,7 @@ package struct ProseWords: Sendable, Hashable {
 
   /// The words in Dutch, German or French, or else in English.
   package init(language: String) {
-    switch primarySubtag(of: language) {
+    switch LanguageCode(of: language) {
     case "nl":
       self.init(
         note: "Noot", source: "Bron", sectionLink: "Link naar deze paragraaf", table: "Tabel")
@@ -50,9 +50,4 @@ package struct ProseWords: Sendable, Hashable {
       self.init(note: "Note", source: "Source", sectionLink: "Link to this section", table: "Table")
     }
   }
-}
-
-/// The language of a BCP 47 tag without its region and script, in lower case.
-func primarySubtag(of tag: String) -> String {
-  tag.prefix { $0 != "-" && $0 != "_" }.lowercased()
 }

@@ -10,6 +10,9 @@ extension ProseWriter {
     } else {
       writeNotes()
       check(definitions)
+      for mismatch in survey.mismatches {
+        diagnostics.append(.tableHead(mismatch, at: place(mismatch.line)))
+      }
       checkPageLinks()
     }
   }
@@ -19,8 +22,18 @@ extension ProseWriter {
     let prose = Prose(
       path: path, html: html.finished(), body: 0..<bodyEnd, notes: notes.notes, links: links,
       headings: headings, textRuns: textRuns, pageAddresses: pageAddresses, words: words.total)
-    return Diagnosed(
-      prose, diagnostics.sorted { ($0.place?.start ?? 0) < ($1.place?.start ?? 0) })
+    return Diagnosed(prose, told)
+  }
+
+  /// What is wrong, in the order of the text. Of a body that is wrong everywhere, only the beginning.
+  private var told: [Diagnostic] {
+    guard diagnostics.count > 1 else { return diagnostics }
+    let all = diagnostics.sorted { ($0.place?.start ?? 0) < ($1.place?.start ?? 0) }
+    guard all.count > Complexity.mistakes, let place = all[Complexity.mistakes].place else {
+      return all
+    }
+    let more = "\(all.count - Complexity.mistakes) more mistakes stand from here on"
+    return all[..<Complexity.mistakes] + [.tooComplex(more, at: place)]
   }
 
   /// Every footnote is defined once and referred to.

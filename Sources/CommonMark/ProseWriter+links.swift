@@ -11,6 +11,8 @@ struct PendingLink {
     /// The index in `links` of the one to complete.
     case open(Int)
     case fragment(String)
+    /// A link inside another, of which only the text is written.
+    case nested
     /// What is wrong with it, once its place is known.
     case faulty(LinkTarget)
   }
@@ -25,6 +27,8 @@ extension ProseWriter {
       if !Self.isDangerous(address) { html.writeAddress(address) }
       writeTitle(of: node)
       html.write("\">")
+    } else if !openLinks.isEmpty {
+      pending.kind = .nested
     } else {
       pending.kind = writeLinkTag(of: node, to: LinkTarget(address, isImage: false), address)
       unlinkable += 1
@@ -44,7 +48,7 @@ extension ProseWriter {
       html.write(" href=\"")
       html.writeAddress(address)
       html.write("\" rel=\"noopener\" data-host=\"")
-      html.writeEscaped(host)
+      write(host: host)
       writeTitle(of: node)
       html.write("\"")
       if node.firstChild == nil { kind = .faulty(target) }
@@ -56,6 +60,7 @@ extension ProseWriter {
       if node.firstChild == nil { kind = .faulty(target) }
     case .open(let linkKind, let target, let fragment):
       kind = .open(links.count)
+      if links.isEmpty { links.reserveCapacity(8) }
       links.append(
         OpenLink(
           kind: linkKind, target: target, fragment: fragment, place: place(0..<0),
@@ -73,6 +78,15 @@ extension ProseWriter {
     return kind
   }
 
+  /// In lower case, as hosts are compared.
+  private mutating func write(host: Bytes) {
+    if host.allSatisfy({ $0 < 0x80 && $0 == $0.lowercased }) {
+      html.writeEscaped(host)
+    } else {
+      html.writeEscaped(host.text.lowercased())
+    }
+  }
+
   mutating func leaveLink(_ node: Node) {
     guard let pending = openLinks.popLast() else { return }
     let tail = cursor.linkTail(of: pending.start)
@@ -84,6 +98,7 @@ extension ProseWriter {
     }
     unlinkable -= 1
     finish(pending, at: place(destination(of: tail)))
+    if case .nested = pending.kind { return }
     html.write("</a>")
   }
 
@@ -101,6 +116,9 @@ extension ProseWriter {
     case .open(let index):
       links[index].place = place
       links[index].textAt = html.offset
+    case .nested:
+      let typed = source.part(place.start..<place.end).text
+      diagnostics.append(.nestedLink(typed, at: place))
     case .fragment(let fragment):
       pageLinks.append((fragment, place))
     case .faulty(let target):

@@ -4,7 +4,7 @@ extension ProseWriter {
   /// A block quote may end in a line of its own that names its language: `{lang=nl}`.
   mutating func enterQuote(_ node: Node) -> Step {
     // A note's contents are written with the notes.
-    if node.mark > 0 { return .over }
+    if node.mark > 0 || holdsNotesAlone(node) { return .over }
     html.startLine()
     quoteDepth += 1
     if isBare {
@@ -22,6 +22,16 @@ extension ProseWriter {
     html.writeEscaped(language)
     html.write("\">\n")
     return .into
+  }
+
+  /// Whether nothing would be left of a quote, since its notes stand elsewhere.
+  private func holdsNotesAlone(_ quote: Node) -> Bool {
+    guard !isBare, var child = quote.firstChild else { return false }
+    while child.mark > 0, child.kind == .blockQuote {
+      guard let next = child.next else { return true }
+      child = next
+    }
+    return false
   }
 
   mutating func leaveQuote(_ node: Node) {

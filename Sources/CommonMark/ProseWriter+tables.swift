@@ -9,6 +9,7 @@ extension ProseWriter {
     if let lead = fragment?.lead { write(lead: lead, of: table, paragraph) }
     html.startLine()
     if !isBare { writeRegionStart(of: table, fragment) }
+    if !isBare { reportExtraCells(of: table) }
     html.write("<table>\n<thead>\n")
     unlinkable += 1
     write(row: 0, of: table, fragment, tag: "th")
@@ -33,6 +34,13 @@ extension ProseWriter {
     write(childrenOf: lead)
     endText()
     html.write("</p>\n")
+  }
+
+  /// GitHub drops what a row has too much; here nothing is lost in silence.
+  private mutating func reportExtraCells(of table: PipeTable) {
+    for range in table.extra {
+      diagnostics.append(.extraCell(source.part(range).text, at: place(range)))
+    }
   }
 
   private mutating func writeRegionStart(

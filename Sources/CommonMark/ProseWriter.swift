@@ -169,8 +169,9 @@ struct WordCount {
   private var ideographs = 0
 
   mutating func pass(_ text: Bytes) {
-    spaces += text.count(of: .space)
-    if text.isASCII { return }
+    let census = text.census(of: .space)
+    spaces += census.count
+    if census.isASCII { return }
     // The first byte of nearly all ideographs, kana and Hangul syllables.
     for byte in text where byte &- 0xE3 < 11 { ideographs += 1 }
   }

@@ -14,7 +14,8 @@ struct QuotationMarks: Equatable {
 
   /// The marks of a BCP 47 tag's language; English ones where Gazette knows no better.
   init(language: String) {
-    switch primarySubtag(of: language) {
+    switch LanguageCode(of: language) {
+    case .english: self = .english
     case "de", "cs", "sk", "sl", "bg", "is", "lt", "hr":
       self =
         language.lowercased().hasPrefix("de-ch") || language.lowercased().hasPrefix("de-li")

@@ -39,6 +39,11 @@ struct RenderedMatch {
       offset += 1
       return true
     }
+    if source[offset] == 0, html.holds(("\u{FFFD}" as StaticString).bytes, at: index) {
+      offset += 1
+      index += 3
+      return true
+    }
     let escape = source[offset] == UInt8(ascii: "\\") ? 1 : 0
     for (rendered, typed) in Self.marks
     where html.holds(rendered.bytes, at: index) && source.holds(typed.bytes, at: offset + escape) {

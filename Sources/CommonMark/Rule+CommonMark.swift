@@ -4,7 +4,8 @@ extension Rule {
   /// The rules of a body's Markdown, in the order of the documentation.
   package static let ofCommonMark: [Rule] = [
     rawHTML, unsafeLink, unknownScheme, emptyLink, unknownAnchor, imageSource, imageText,
-    skippedHeading, unknownNote, unusedNote, duplicateNote, nestedNote, quoteLanguage, tooComplex,
+    skippedHeading, unknownNote, unusedNote, duplicateNote, nestedNote, nestedLink, quoteLanguage,
+    extraCell, tableHead, tooComplex,
   ]
 
   package static let rawHTML = Rule(
@@ -117,6 +118,14 @@ extension Rule {
     bad: "[the decision[^decision]](https://example.org/)",
     good: "[the decision](https://example.org/)[^decision]")
 
+  package static let nestedLink = Rule(
+    "nested-link", .error,
+    "a link holds no other link",
+    why: "A browser would end the outer link where the inner one begins.",
+    in: .text,
+    bad: "[See <https://example.org/> for more](https://example.org/more)",
+    good: "[See example.org for more](https://example.org/more)")
+
   package static let quoteLanguage = Rule(
     "quote-language", .error,
     "the language of a quotation is a BCP 47 tag",
@@ -124,6 +133,25 @@ extension Rule {
     in: .text,
     bad: "> Het bezwaar is ongegrond.\n> {lang=dutch_nl}",
     good: "> Het bezwaar is ongegrond.\n> {lang=nl}")
+
+  package static let extraCell = Rule(
+    "extra-cell", .error,
+    "a row of a table has no more cells than its head",
+    why: """
+      Readers would not see the cells that have no column: GitHub and others drop them. Shorter rows are
+      filled up with empty cells.
+      """,
+    in: .text,
+    bad: "| Year | Fine |\n|---|---|\n| 2022 | 20 million | annulled |",
+    good: "| Year | Fine | Outcome |\n|---|---|---|\n| 2022 | 20 million | annulled |")
+
+  package static let tableHead = Rule(
+    "table-head", .warning,
+    "the line of dashes of a table has as many cells as the head above it",
+    why: "Where the two differ there is no table, and readers see pipes and dashes.",
+    in: .text,
+    bad: "| Year | Fine |\n|---|\n| 2022 | 20 million |",
+    good: "| Year | Fine |\n|---|---|\n| 2022 | 20 million |")
 
   package static let tooComplex = Rule(
     "too-complex", .error,

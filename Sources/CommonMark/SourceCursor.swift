@@ -17,11 +17,14 @@ struct SourceCursor {
   private var quoteDepth = 0
   /// Bytes that may still be searched when source and nodes disagree: a bound on the work.
   private var searchable: Int
+  /// Whether a `&` stands anywhere.
+  private let holdsReferences: Bool
 
   init(source: Bytes, lines: LineMap.View) {
     self.source = source
     self.lines = lines
     searchable = 4 * source.count + 65_536
+    holdsReferences = source.first(UInt8(ascii: "&"), in: 0..<source.count) != nil
   }
 
   /// Begins a block at 1-based lines and a byte column of what libcmark was given.
@@ -89,7 +92,7 @@ struct SourceCursor {
   mutating func text(_ literal: Bytes) -> Int {
     let start = position
     if literal.count <= end - start, source.holds(literal, at: start),
-      literal.first(UInt8(ascii: "&"), in: 0..<literal.count) == nil
+      !holdsReferences || literal.first(UInt8(ascii: "&"), in: 0..<literal.count) == nil
     {
       position = start + literal.count
       return start

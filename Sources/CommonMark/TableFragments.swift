@@ -40,15 +40,11 @@ struct TableFragments {
 
   /// Whether a cell is empty or holds nothing that Markdown could read as markup.
   static func isPlain(_ cell: PipeTable.Cell, in source: Bytes) -> Bool {
-    source.part(cell).allSatisfy { byte in
-      switch byte {
-      case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"),
-        UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: "&"), 0:
-        false
-      default: true
-      }
-    }
+    for offset in cell where markup.contains(source[offset]) { return false }
+    return true
   }
+
+  private static let markup = ByteSet("\\`*_[]<&\0")
 
   /// The document to parse for `tables`, empty when there is nothing to parse; `definitions` is Markdown that may define links.
   static func text(

@@ -9,8 +9,7 @@ struct Typography {
   }
 
   var marks: QuotationMarks
-  /// The primary language subtag.
-  var language: String
+  var language: LanguageCode
   /// What the last character written was.
   private(set) var before = Neighbour.space
   /// Where a single opening mark stands in the HTML that nothing has closed.
@@ -18,7 +17,7 @@ struct Typography {
   private var isDoubleOpen = false
 
   init(language: String) {
-    self.language = primarySubtag(of: language)
+    self.language = LanguageCode(of: language)
     marks = QuotationMarks(language: language)
   }
 
@@ -48,13 +47,8 @@ struct Typography {
   ) {
     guard !literal.isEmpty else { return }
     var start = 0
-    var index = 0
-    while index < literal.count {
-      let byte = literal[index]
-      guard byte < 0x40, Self.special >> UInt64(byte) & 1 == 1 else {
-        index += 1
-        continue
-      }
+    var next = 0
+    while let index = literal.first(of: Self.special, from: next) {
       let replaced = replacement(
         at: index, of: literal, from: cursor, htmlCount: html.count + index - start)
       if let text = replaced.text {
@@ -62,7 +56,7 @@ struct Typography {
         html.write(text)
         start = index + replaced.count
       }
-      index += replaced.count
+      next = index + replaced.count
     }
     html.write(literal.part(start..<literal.count))
     before = Self.neighbour(before: literal.count, in: literal)

@@ -18,7 +18,10 @@ package struct SourceLines: Sendable {
   /// Line and column of a byte, both 1-based; the column counts characters, not bytes.
   package func position(of offset: Int) -> (line: Int, column: Int) {
     let line = index(ofLineAt: offset)
-    let before = text(starts[line]..<min(max(offset, starts[line]), bytes.count))
+    let range = starts[line]..<min(max(offset, starts[line]), bytes.count)
+    // Within a line, each byte of ASCII is a character; a line may be very long.
+    if bytes[range].allSatisfy({ $0 < 0x80 }) { return (line + 1, range.count + 1) }
+    let before = text(range)
     // A byte order mark shows nothing, so the first character behind it is column 1.
     let invisible = line == 0 && before.unicodeScalars.first == "\u{FEFF}" ? 1 : 0
     return (line + 1, before.count - invisible + 1)
