@@ -21,17 +21,25 @@ package struct Build: Sendable {
   package let copies: Fingerprint
 
   /// load ▶ parse ▶ link ▶ render, up to the pages: what `write` and Publishing then do.
-  package init(of sources: SourceTree, _ options: LinkingOptions, on cores: Cores) async throws {
+  ///
+  /// `beginning` is told each stage when its turn comes.
+  package init(
+    of sources: SourceTree, _ options: LinkingOptions, on cores: Cores,
+    beginning: (Stage) -> Void = { _ in }
+  ) async throws {
+    beginning(.parsing)
     let sources = try sources.holdingSmallFiles()
     let theme = try sources.theme()
     var (casebook, read) = try await sources.read(on: cores)
     copies = try await sources.fingerprintOfCopies(on: cores)
     self.sources = try sources.fingerprint(reading: read, copying: copies)
+    beginning(.linking)
     let linked = try await casebook.value.linked(options, on: cores)
     site = linked.value
     diagnostics = theme.diagnostics + casebook.diagnostics + linked.diagnostics
     entries = sources.entries.count
     let isSound = !diagnostics.contains { $0.severity == .error }
+    beginning(.rendering)
     edition =
       if isSound, let theme = theme.value {
         try await linked.value.dressed(in: theme, files: sources.files).edition(on: cores)
@@ -40,6 +48,9 @@ package struct Build: Sendable {
       }
   }
 }
+
+/// What a build is at, from reading the first file to what is shared by all pages.
+package enum Stage: String, Sendable { case parsing, linking, rendering }
 
 extension SourceTree {
   /// ▶ Stage 2 of every file, on all cores.

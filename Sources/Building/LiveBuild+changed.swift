@@ -50,10 +50,14 @@ extension LiveBuild {
     for (path, state) in changed {
       guard let old = entries[path],
         let next = (retexted?.directory ?? linking).retexted(
-          state.parsed.value, before: old.parsed.value, links, in: retexted?.site ?? site)
+          state.parsed.value, before: old.parsed.value, in: retexted?.site ?? site)
       else { return nil }
-      if let (position, one) = next.links { links[position] = one }
-      diagnostics.remove(old.parsed.diagnostics + next.gone)
+      var gone = next.gone
+      if let (position, one) = next.links {
+        gone += links[position].links.diagnostics
+        links[position] = LinksState(one)
+      }
+      diagnostics.remove(old.parsed.diagnostics + gone)
       diagnostics += state.parsed.diagnostics + next.found
       entries[path] = state
       retexted = next

@@ -39,7 +39,7 @@ package struct LiveBuild: Sendable {
   let stamps: [String: FileStamp]
   let linking: Directory
   /// What each case is linked to, in the order of the casebook.
-  let links: [Diagnosed<CaseLinks>]
+  let links: [LinksState]
   let theme: Theme?
   /// The last edition with pages as there are now; its texts may be wrong.
   let dressed: Edition?
@@ -86,9 +86,9 @@ package struct LiveBuild: Sendable {
       if let known, linking.hasSameCase(at: position, as: known.linking) {
         return known.links[position]
       }
-      return linking.linkedCase(position, texts[position])
+      return LinksState(linking.linkedCase(position, texts[position]))
     }
-    let linked = linking.site(links)
+    let linked = linking.site(links.map(\.links))
     (self.linking, self.links, site) = (linking, links, linked.value)
     self.theme = theme.value
     diagnostics = theme.diagnostics + casebook.diagnostics + linked.diagnostics
@@ -114,7 +114,7 @@ package struct LiveBuild: Sendable {
   init(
     _ other: LiveBuild, reach: Reach, changed: [String], entries: [String: EntryState]? = nil,
     stamps: [String: FileStamp]? = nil, retexted: Retexted? = nil,
-    links: [Diagnosed<CaseLinks>]? = nil, diagnostics: [Diagnostic]? = nil, dressed: Edition? = nil
+    links: [LinksState]? = nil, diagnostics: [Diagnostic]? = nil, dressed: Edition? = nil
   ) {
     self.reach = reach
     self.changed = changed
@@ -133,9 +133,23 @@ package struct LiveBuild: Sendable {
 }
 
 /// A file's entry, and the state of the file that it was read from.
-package struct EntryState: Sendable {
+///
+/// A class, since thousands of them are handed from build to build.
+package final class EntryState: Sendable {
   let stamp: FileStamp?
   let parsed: Diagnosed<ParsedFile>
+
+  init(stamp: FileStamp?, parsed: Diagnosed<ParsedFile>) {
+    self.stamp = stamp
+    self.parsed = parsed
+  }
+}
+
+/// What a case is linked to; a class for the same reason.
+final class LinksState: Sendable {
+  let links: Diagnosed<CaseLinks>
+
+  init(_ links: Diagnosed<CaseLinks>) { self.links = links }
 }
 
 extension SourceFile {

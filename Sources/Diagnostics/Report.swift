@@ -53,11 +53,17 @@ package struct Report: Sendable {
       )
     }
     var seen: Set<Diagnostic> = []
-    let unique = diagnostics.filter { seen.insert($0).inserted }
-    let weighed = unique.compactMap { weights.weighed($0) }
-    let shown = hidesHints ? weighed.filter { $0.severity != .hint } : weighed
-    allowed = unique.count - weighed.count
-    hiddenHints = weighed.count - shown.count
+    var shown: [Diagnostic] = []
+    var (allowed, hiddenHints) = (0, 0)
+    for diagnostic in diagnostics where seen.insert(diagnostic).inserted {
+      guard let weighed = weights.weighed(diagnostic) else {
+        allowed += 1
+        continue
+      }
+      if hidesHints && weighed.severity == .hint { hiddenHints += 1 } else { shown.append(weighed) }
+    }
+    self.allowed = allowed
+    self.hiddenHints = hiddenHints
     items = shown.sorted(by: Self.isBefore).map { diagnostic in
       let found = diagnostic.place.map(positions)
       return Item(

@@ -7,16 +7,19 @@ package struct EntryDraft: Sendable {
   package let kind: EntryKind
   package let slug: String
   private let values: [String: DraftValue]
+  private let remarks: [String]
   private let body: String
 
   /// `values` by their key of front matter; what the schema requires and is not among them is left
-  /// to be filled in.
+  /// to be filled in. `remarks` are lines for the editor, which become comments.
   package init(
-    _ kind: EntryKind, _ slug: String, _ values: [String: DraftValue], body: String = ""
+    _ kind: EntryKind, _ slug: String, _ values: [String: DraftValue], remarks: [String] = [],
+    body: String = ""
   ) {
     self.kind = kind
     self.slug = slug
     self.values = values
+    self.remarks = remarks
     self.body = body
   }
 
@@ -26,6 +29,7 @@ package struct EntryDraft: Sendable {
   package var file: SourceFile {
     var frontMatter = FrontMatterText()
     frontMatter.add(kind.fieldNotes, values)
+    frontMatter.remarks = remarks
     return SourceFile(path: path, bytes: Array((frontMatter.text + body).utf8))
   }
 }

@@ -4,6 +4,8 @@ import Content
 /// else could be said.
 struct FrontMatterText {
   private var lines: [(text: String, comment: String)] = []
+  /// Comments at the end, a line each.
+  var remarks: [String] = []
 
   /// Fields that only matter to an entry that has been there for a while, or to a ruling on an
   /// earlier step.
@@ -46,6 +48,6 @@ struct FrontMatterText {
     return lines.reduce(into: "---\n") { text, line in
       let gap = String(repeating: " ", count: max(0, column - line.text.count))
       text += "\(line.text)\(gap)  # \(line.comment)\n"
-    } + "---\n"
+    } + remarks.map { "# \($0)\n" }.joined() + "---\n"
   }
 }

@@ -30,6 +30,8 @@ package struct NameBook: Sendable {
     }
   }
 
+  init(_ listings: [Listing]) { self.listings = listings }
+
   package init(regulatorsOf casebook: Casebook) {
     listings = casebook.regulators.map { entry in
       let fields = entry.fields

@@ -32,6 +32,22 @@ extension Casebook {
     }.map { .recorded(line: $0 + 1) }
   }
 
+  /// Every slug under which a new case would get an address that somebody has or had: what `owner`
+  /// says of one, for many.
+  ///
+  /// `paths` are those of all entries, `ledger` the text of `content/ledger.txt`.
+  package func slugsOfCases(paths: [String], ledger: String) -> Set<String> {
+    var slugs: Set<String> = []
+    for path in paths where path.hasPrefix("content/cases/") && path.hasSuffix(".md") {
+      slugs.insert(String((path.split(separator: "/").last ?? "").dropLast(3)))
+    }
+    for entry in cases { slugs.formUnion(entry.fields.formerly.map(\.value)) }
+    for word in ledger.split(whereSeparator: \.isWhitespace) where word.hasPrefix("/cases/") {
+      slugs.insert(String(word.dropFirst("/cases/".count).prefix { $0 != "/" }))
+    }
+    return slugs
+  }
+
   private func isFile(_ path: String, of slug: String, _ kind: EntryKind) -> Bool {
     path.hasPrefix("content/\(kind.folder)/") && path.hasSuffix("/\(slug).md")
   }

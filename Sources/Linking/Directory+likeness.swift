@@ -10,7 +10,7 @@ extension Directory {
   /// the same of whatever it may ask.
   ///
   /// Entries other than cases must be the very same, and of cases that are not, all that another
-  /// entry can see of them: that they are there, their names, their anchors, what they were called.
+  /// entry can see of them: where they are, and where a text links to them, their names and anchors.
   package func answers(as other: Directory) -> Bool {
     guard options == other.options, root == other.root, visible == other.visible,
       casebook.settings.language == other.casebook.settings.language,
@@ -25,17 +25,26 @@ extension Directory {
       articles.elementsEqual(other.articles, by: { $0.map(\.name) == $1.map(\.name) })
     else { return false }
     return zip(casebook.cases, other.casebook.cases).allSatisfy { one, two in
-      one === two || one.looks(like: two)
+      one === two || one.isFound(like: two) && (one.reads(like: two) || !isNamed(one))
     }
+  }
+
+  /// Whether a text links to a case, so that it may say its name, or lead to one of its headings.
+  private func isNamed(_ entry: Entry<Case>) -> Bool {
+    references.contains(EntryName(.case, entry.slug))
   }
 }
 
 extension Entry where Fields == Case {
-  /// Whether others see no difference.
-  fileprivate func looks(like other: Entry<Case>) -> Bool {
+  /// Whether both are at the same address, and were at the same ones before.
+  fileprivate func isFound(like other: Entry<Case>) -> Bool {
     slug == other.slug && path == other.path
-      && fields.title == other.fields.title && fields.short == other.fields.short
       && fields.formerly.map(\.value) == other.fields.formerly.map(\.value)
+  }
+
+  /// Whether a link to either says the same, and may lead to the same places in it.
+  fileprivate func reads(like other: Entry<Case>) -> Bool {
+    fields.title == other.fields.title && fields.short == other.fields.short
       && anchors == other.anchors
   }
 }

@@ -6,7 +6,7 @@ import Diagnostics
 package struct Retexted: Sendable {
   package let directory: Directory
   package let site: Site
-  /// What was wrong with the old text, and what is with the new one.
+  /// What was wrong with the old text, unless the case's links say it, and what is with the new one.
   package let gone: [Diagnostic]
   package let found: [Diagnostic]
   /// Where it is a case, the place of its links, and what they are now.
@@ -23,14 +23,14 @@ extension Directory {
   /// Others see of a text only its anchors, and whom it names: as long as both stay the same, and
   /// so does the front matter, nothing else on the site can be different.
   package func retexted(
-    _ new: ParsedFile, before old: ParsedFile, _ links: [Diagnosed<CaseLinks>], in site: Site
+    _ new: ParsedFile, before old: ParsedFile, in site: Site
   ) -> Retexted? {
     guard let casebook = casebook.replacing(new) else { return nil }
     var directory = self
     directory.casebook = casebook
     switch (new, old) {
     case (.case(let new), .case(let old)):
-      return directory.retexted(new, before: old, links, in: site)
+      return directory.retexted(new, before: old, in: site)
     case (.company(let new), .company(let old)):
       return directory.retexted(
         new, before: old, by: self, in: site, \.companies, slug: \.slug, body: \.body)
@@ -51,8 +51,7 @@ extension Directory {
   }
 
   private func retexted(
-    _ new: ParsedEntry<Case>, before old: ParsedEntry<Case>, _ links: [Diagnosed<CaseLinks>],
-    in site: Site
+    _ new: ParsedEntry<Case>, before old: ParsedEntry<Case>, in site: Site
   ) -> Retexted? {
     guard new.looks(like: old), let position = casebook.cases.position(of: new.entry.slug),
       let ordinal = site.cases.firstIndex(where: { $0.slug == new.entry.slug })
@@ -61,8 +60,7 @@ extension Directory {
     var site = site
     site.cases[ordinal] = LinkedCase(after.value, related: site.cases[ordinal].related)
     return Retexted(
-      directory: self, site: site, gone: links[position].diagnostics, found: after.diagnostics,
-      links: (position, after))
+      directory: self, site: site, gone: [], found: after.diagnostics, links: (position, after))
   }
 
   private func retexted<Fields, Linked>(

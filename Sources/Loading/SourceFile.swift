@@ -41,6 +41,21 @@ package struct SourceFile: Sendable {
 }
 
 extension SourceFile {
+  /// The same of a file that somebody names; one of more than `limit` bytes is not read.
+  package func bytes(atMost limit: Int) throws(LoadingError) -> [UInt8] {
+    if case .disk(let root) = storage {
+      var status = stat()
+      guard stat(root + path, &status) == 0 else {
+        throw LoadingError(.open, root + path, errno: errno)
+      }
+      guard Int(status.st_size) <= limit else {
+        throw LoadingError(
+          .read, root + path, cause: "it has \(status.st_size) bytes, more than \(limit)")
+      }
+    }
+    return try bytes()
+  }
+
   /// The same file with its bytes in memory.
   func held() throws(LoadingError) -> SourceFile { SourceFile(path: path, bytes: try bytes()) }
 }

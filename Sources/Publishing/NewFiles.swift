@@ -24,13 +24,21 @@ package struct NewFiles: Sendable {
   package func write(_ files: [(path: String, bytes: [UInt8])]) throws(NewFileError) {
     var made: [(folder: Folder, name: String)] = []
     var scaffolds: [Scaffold] = []
+    // Each folder is opened once: thousands of files would need more descriptors than there are.
+    var folders: [String: Folder] = [:]
     do throws(Obstacle) {
       for file in files {
         let path = try sound(file.path)
         let above = path.folder.map { "/" + $0.text } ?? ""
-        let place = try Location(typed + above)
-        scaffolds.append(try Scaffold(downTo: place, disk: disk))
-        let folder = try Folder(at: place.path, shownAs: typed + above, disk: disk)
+        let folder: Folder
+        if let open = folders[above] {
+          folder = open
+        } else {
+          let place = try Location(typed + above)
+          scaffolds.append(try Scaffold(downTo: place, disk: disk))
+          folder = try Folder(at: place.path, shownAs: typed + above, disk: disk)
+          folders[above] = folder
+        }
         let name = String(path.text.dropFirst(path.folder.map { $0.text.count + 1 } ?? 0))
         let new = try folder.makeFile(name)
         made.append((folder, name))

@@ -37,11 +37,11 @@ struct BuildCommand: AsyncParsableCommand {
 
   private func build() async throws {
     let began = Terminal.seconds
-    let sources = try SourceTree(reading: publication.source)
     let progress = Progress(isWanted: publication.showsProgress)
     defer { progress.end() }
     let cores = Cores(publication.cores) { progress.advance($0, of: $1) }
-    progress.begin("reading")
+    progress.begin("listing")
+    let sources = try SourceTree(reading: publication.source)
     let memory = BuildMemory(of: output, at: publication.moment, colored: publication.usesColor)
     var run: Publishing.Edition?
     if let memo = memory.memo, try await sources.fingerprint(on: cores) == memo.sources {
@@ -53,8 +53,11 @@ struct BuildCommand: AsyncParsableCommand {
       }
       run = begun
     }
-    let build = try await Build(of: sources, publication.linking, on: cores)
+    let build = try await Build(of: sources, publication.linking, on: cores) {
+      progress.begin($0.rawValue)
+    }
     progress.end()
+    progress.begin("reporting")
     let verdict = try publication.verdict(on: build.diagnostics, in: sources)
     Terminal.say(verdict.text)
     guard !verdict.isFatal, let edition = build.edition else { throw ExitCode.contentErrors }
@@ -65,6 +68,7 @@ struct BuildCommand: AsyncParsableCommand {
     let summary = BuildSummary(of: build, edition)
     if !publication.quiet && publication.format.isForPeople {
       Terminal.say(summary.text(of: tally, in: path, seconds: Terminal.seconds - began))
+      if publication.verbose { Terminal.say("  \(progress.times)\n") }
     }
     if tally.leftBehind == nil {
       try await memory.keep(verdict, summary, build, in: target, of: sources, on: cores)

@@ -30,10 +30,8 @@ struct BuildSummary {
   }
 
   func text(of tally: Tally, in path: String, seconds: Double) -> String {
-    let hundredths = Int((seconds * 100).rounded())
-    let time = "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
     var text =
-      "\(opening) in \(time) s\n"
+      "\(opening) in \(hundredths(seconds)) s\n"
       + "  '\(path)': \(tally.written) files written, \(tally.unchanged) unchanged, "
       + "\(tally.removed) removed\n"
     if !tally.exchanged {

@@ -43,7 +43,8 @@ struct InitCommand: ParsableCommand {
     let enter = dir == "." ? "" : "  cd \(dir)\n"
     return """
       a publication of two made-up cases; next:
-      \(enter)  gazette build                 makes the site in public/
+      \(enter)  gazette preview               shows it in a browser, and every save at once
+        gazette build                 makes the site in public/
         gazette new case SLUG         writes a case of your own
         gazette list                  shows what there is
       content/pages/start-here.md says how it all hangs together

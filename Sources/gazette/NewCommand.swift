@@ -59,7 +59,12 @@ struct NewCommand: AsyncParsableCommand {
       let report = try Report(checking: files, in: tree)
       try NewFiles(in: desk.source).write(files.map { ($0.path, try $0.bytes()) })
       for draft in drafts { Terminal.result(Array((desk.typed(draft.path) + "\n").utf8)) }
-      Terminal.say(report.remaining(of: drafts.last?.path ?? "", kind))
+      if let editor {
+        try editor.open(desk.typed("content/\(kind.folder)/\(slug).md"))
+        try await review("content/\(kind.folder)/\(slug).md")
+      } else {
+        Terminal.say(report.remaining(of: kind))
+      }
     } catch let error as LoadingError {
       Terminal.say("gazette: \(error)\n")
       throw ExitCode.impossible
@@ -67,7 +72,22 @@ struct NewCommand: AsyncParsableCommand {
       Terminal.say("gazette: \(error)\n")
       throw ExitCode.impossible
     }
-    if let editor { try editor.open(desk.typed("content/\(kind.folder)/\(slug).md")) }
+  }
+
+  /// Says what `check` would of the entry as its editor has left it.
+  private func review(_ path: String) async throws {
+    let tree = try desk.tree()
+    let cores = Cores(Terminal.cores)
+    var parsed = try await tree.casebook(on: cores)
+    let linked = try await parsed.value.linked(
+      LinkingOptions(now: desk.moment, showsDrafts: true, showsEmbargoed: true), on: cores)
+    let diagnostics = (parsed.diagnostics + linked.diagnostics).filter { $0.place?.path == path }
+    let report = Report(diagnostics) { tree.bytes(at: $0) }
+    Terminal.say(
+      report.formatted(
+        as: .human, colored: ColorChoice.auto.isUsed, isVerbose: true, version: Gazette.version))
+    if let tally = report.tally { Terminal.say(tally + "\n") }
+    if report.count(.error) > 0 { throw ExitCode.contentErrors }
   }
 
   /// The entry, behind those that are made together with it.
@@ -118,49 +138,5 @@ private struct Addresses {
     Terminal.say(
       "gazette: \(kind.rawValue) '\(slug)' cannot be made: \(why); nothing was written\n")
     throw ExitCode.impossible
-  }
-}
-
-extension Report {
-  /// What new files have in them that an editor must look at.
-  fileprivate init(checking files: [SourceFile], in tree: SourceTree) throws {
-    let language = try tree.publicationSettings().value.language
-    let diagnostics = try files.flatMap { try $0.parsed(language: language).diagnostics }
-    self.init(diagnostics) { path in files.first { $0.path == path }.flatMap { try? $0.bytes() } }
-  }
-
-  /// What to do next with a new entry, line by line.
-  fileprivate func remaining(of path: String, _ kind: EntryKind) -> String {
-    let blanks = items.filter { [.unfilled, .unfilledDraft].contains($0.diagnostic.rule) }
-    let others = items.filter { ![.unfilled, .unfilledDraft].contains($0.diagnostic.rule) }
-    var text = ""
-    switch kind {
-    case .case, .news: text = "a draft until 'draft: true' is taken out"
-    case .page: text = "its text is still to be written"
-    default: text = "'gazette check' warns of it until something refers to it"
-    }
-    text += blanks.isEmpty ? "\n" : "; still to be filled in:\n"
-    var hasText = false
-    for item in blanks {
-      let isText = item.excerpt?.hasPrefix(Blank.text) == true
-      if !isText || !hasText { text += "  \(item.line): \(item.blank)\n" }
-      hasText = hasText || isText
-    }
-    for item in others { text += "  \(item.line): \(item.diagnostic.message)\n" }
-    return text
-  }
-}
-
-extension Report.Item {
-  fileprivate var line: String { start.map { "line \($0.line)" } ?? "somewhere" }
-
-  /// What belongs there: the key, and what its comment in the new file says.
-  fileprivate var blank: String {
-    guard let excerpt, let mark = excerpt.firstRange(of: Blank.text),
-      mark.lowerBound > excerpt.startIndex
-    else { return "the text" }
-    let key = excerpt[..<mark.lowerBound].filter { $0.isLetter || $0 == "_" }
-    let comment = excerpt.firstRange(of: "# ").map { ", " + excerpt[$0.upperBound...] } ?? ""
-    return key + comment
   }
 }

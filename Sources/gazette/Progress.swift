@@ -6,6 +6,8 @@ final class Progress: Sendable {
     var label: String
     var shownAt: Double
     var isShown = false
+    /// What was begun, and when.
+    var laps: [(label: String, began: Double)] = []
   }
 
   private let isWanted: Bool
@@ -18,7 +20,20 @@ final class Progress: Sendable {
   }
 
   /// Names the work that comes next.
-  func begin(_ label: String) { state.withLock { $0.label = label } }
+  func begin(_ label: String) {
+    state.withLock { state in
+      state.label = label
+      state.laps.append((label, Terminal.seconds))
+    }
+  }
+
+  /// How long each piece of work took, up to now: `0.21 s parsing, 0.11 s linking`.
+  var times: String {
+    let laps = state.withLock { $0.laps }
+    let ends = laps.dropFirst().map(\.began) + [Terminal.seconds]
+    return zip(laps, ends).map { "\(hundredths($1 - $0.began)) s \($0.label)" }
+      .joined(separator: ", ")
+  }
 
   /// Shows how far it is, at most ten times a second.
   func advance(_ done: Int, of total: Int) {
@@ -39,4 +54,10 @@ final class Progress: Sendable {
       state.isShown = false
     }
   }
+}
+
+/// Seconds with two digits behind the point.
+func hundredths(_ seconds: Double) -> String {
+  let hundredths = Int((seconds * 100).rounded())
+  return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
 }

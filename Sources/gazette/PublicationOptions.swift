@@ -106,8 +106,15 @@ struct PublicationOptions: ParsableArguments {
   /// Whether somebody is watching.
   var showsProgress: Bool { !quiet && format.isForPeople && isatty(STDERR_FILENO) == 1 }
 
-  var usesColor: Bool {
-    switch color {
+  var usesColor: Bool { color.isUsed }
+}
+
+enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
+  case auto, always, never
+
+  /// Whether standard error is given colours.
+  var isUsed: Bool {
+    switch self {
     case .always: true
     case .never: false
     case .auto:
@@ -115,10 +122,6 @@ struct PublicationOptions: ParsableArguments {
         && environment("TERM") != "dumb"
     }
   }
-}
-
-enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
-  case auto, always, never
 }
 
 extension Report.Format: ExpressibleByArgument {}

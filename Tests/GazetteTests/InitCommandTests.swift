@@ -22,7 +22,7 @@ import Testing
     let run = try Program(["init", "watch"], in: folder.path)
     #expect(run.status == 0)
     #expect(run.output.contains("watch/content/cases/ferry-bookings-2024.md\n"))
-    #expect(run.errors.contains("  cd watch\n  gazette build"))
+    #expect(run.errors.contains("  cd watch\n  gazette preview"))
     let build = try Program(["build", "--strict", "--verbose"], in: folder.path + "/watch")
     #expect(build.status == 0, "\(build.errors)")
     #expect(build.errors.hasPrefix("built \(SamplePublication.files.count - 1) entries"))

@@ -132,7 +132,19 @@ import Testing
       ["new", "topic", "nova", "--title", "Nova", "--edit"], in: folder.path,
       environment: ["VISUAL": "", "EDITOR": "sed -i.bak s/Nova/Changed/"])
     #expect(run.status == 0, "\(run.errors)")
+    #expect(run.errors.contains("[unreferenced]"))
     #expect(try text(folder, "content/topics/nova.md").contains("name: Changed"))
+  }
+
+  @Test func `what the editor leaves wrong is said when it closes`() throws {
+    let folder = try publication()
+    let run = try Program(
+      ["new", "case", "late-again", "--edit"] + facts, in: folder.path,
+      environment: ["VISUAL": "sed -i.bak s/acme-energy/acme-enrgy/"])
+    #expect(run.status == 1)
+    #expect(run.errors.contains("did you mean 'acme-energy'? [unknown-company]"))
+    #expect(run.errors.contains("hint: 'summary' is still to be filled in"))
+    #expect(run.output == "content/cases/late-again.md\n")
   }
 
   @Test func `on a terminal it asks, Tab completes names, and wrong answers are asked again`()
