@@ -104,12 +104,12 @@ let package = Package(
         "Rendering", "ThemeFiles", "Linking", "Content", "Loading", "CommonMark", "Mustache",
         "Diagnostics", "TestSupport",
       ]),
-    tests("PublishingTests", ["Publishing"]),
+    tests("PublishingTests", ["Publishing", "TestSupport"]),
     tests(
       "BuildingTests",
       [
-        "Building", "Rendering", "Linking", "Content", "Loading", "Mustache", "Diagnostics",
-        "CSQLite", "TestSupport",
+        "Building", "Rendering", "Linking", "Content", "CommonMark", "Loading", "Mustache",
+        "Diagnostics", "CSQLite", "TestSupport",
       ],
       beside: ["Goldens"]),
     tests(

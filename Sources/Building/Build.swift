@@ -1,3 +1,4 @@
+import CommonMark
 import Content
 import Diagnostics
 import Linking
@@ -22,19 +23,20 @@ package struct Build: Sendable {
 
   /// load ▶ parse ▶ link ▶ render, up to the pages: what `write` and Publishing then do.
   ///
-  /// `beginning` is told each stage when its turn comes.
+  /// `beginning` is told each stage when its turn comes. Texts of cases are put into `store`, where
+  /// there is one.
   package init(
     of sources: SourceTree, _ options: LinkingOptions, on cores: Cores,
-    beginning: (Stage) -> Void = { _ in }
+    keepingTextsIn store: (any TextStore)? = nil, beginning: (Stage) -> Void = { _ in }
   ) async throws {
     beginning(.parsing)
     let sources = try sources.holdingSmallFiles()
     let theme = try sources.theme()
-    var (casebook, read) = try await sources.read(on: cores)
+    var (casebook, read) = try await sources.read(on: cores, keepingTextsIn: store)
     copies = try await sources.fingerprintOfCopies(on: cores)
     self.sources = try sources.fingerprint(reading: read, copying: copies)
     beginning(.linking)
-    let linked = try await casebook.value.linked(options, on: cores)
+    let linked = try await casebook.value.linked(options, on: cores, keepingTextsIn: store)
     site = linked.value
     diagnostics = theme.diagnostics + casebook.diagnostics + linked.diagnostics
     entries = sources.entries.count
@@ -60,34 +62,40 @@ extension SourceTree {
 
   /// The same, with what was read.
   fileprivate func read(
-    on cores: Cores
+    on cores: Cores, keepingTextsIn store: (any TextStore)? = nil
   ) async throws -> (casebook: Diagnosed<Casebook>, entries: [Fingerprint]) {
     let settings = try publicationSettings()
     let language = settings.value.language
     let entries = entries
     let parsed = try await cores.map(entries.count) { index in
       let bytes = try entries[index].bytes()
+      var file = entries[index].parsed(bytes, language: language)
+      if let store { file.value = file.value.keepingText(in: store) }
       return (
-        file: entries[index].parsed(bytes, language: language),
+        file: file,
         fingerprint: entries[index].fingerprint(of: bytes)
       )
     }
     let fingerprints = parsed.map(\.fingerprint)
     return (
-      Casebook.assembled(from: parsed.map(\.file), settings: settings, in: self), fingerprints
+      Casebook.assembled(from: parsed.lazy.map(\.file), settings: settings, in: self), fingerprints
     )
   }
 }
 
 extension Casebook {
   /// ▶ Stage 3: each case by itself on all cores, then what follows from all of them. The texts of
-  /// the cases are used up.
+  /// the cases are used up; what is made of them goes into `store`, where there is one.
   package mutating func linked(
-    _ options: LinkingOptions, on cores: Cores
+    _ options: LinkingOptions, on cores: Cores, keepingTextsIn store: (any TextStore)? = nil
   ) async throws -> Diagnosed<Site> {
     let texts = takeCaseTexts()
     let directory = directory(of: texts, options)
-    let links = try await cores.map(consuming: consume texts) { directory.linkedCase($0, $1) }
+    let links = try await cores.map(consuming: consume texts) { position, text in
+      var linked = directory.linkedCase(position, store == nil ? text : text.loaded)
+      if let store { linked.value.keepText(in: store) }
+      return linked
+    }
     return directory.site(consume links)
   }
 }
@@ -95,12 +103,8 @@ extension Casebook {
 extension Publication {
   /// ▶ Stage 4 of what pages share: every case's row, on all cores.
   func edition(on cores: Cores, known: KnownRows? = nil) async throws -> Edition {
-    let count = site.cases.count
-    let length = 64
-    let parts = try await cores.map((count + length - 1) / length) { part in
-      self.rows(of: part * length..<min(count, (part + 1) * length), known: known)
-    }
-    return edition(with: CaseRows(joining: parts))
+    let parts = try await cores.map(rowParts) { self.rows(part: $0, known: known) }
+    return edition(with: CaseRows(parts))
   }
 }
 

@@ -21,7 +21,7 @@ package struct Cores: Sendable {
   package func map<Result: Sendable>(
     _ items: Int, _ transform: @escaping @Sendable (Int) throws -> Result
   ) async throws -> [Result] {
-    let runs = try await fanOut(over: items) { taken -> [(first: Int, results: [Result])] in
+    var runs = try await fanOut(over: items) { taken -> [(first: Int, results: [Result])] in
       var runs: [(first: Int, results: [Result])] = []
       while let run = taken.next() {
         var results: [Result] = []
@@ -31,7 +31,13 @@ package struct Cores: Sendable {
       }
       return runs
     }
-    return runs.flatMap(\.self).sorted { $0.first < $1.first }.flatMap(\.results)
+    .flatMap(\.self)
+    runs.sort { $0.first > $1.first }
+    var all: [Result] = []
+    all.reserveCapacity(items)
+    // Each run is let go when it is in its place.
+    while let run = runs.popLast() { all += run.results }
+    return all
   }
 
   /// `transform` of every item with its index, in that order; an item is let go as soon as it is
@@ -54,8 +60,11 @@ package struct Cores: Sendable {
         advanced?(total - parcels.reduce(0) { $0 + $1.items.count }, total)
         if let parcel = parcels.popLast() { hand(out: parcel) }
       }
-      done.sort { $0.first < $1.first }
-      return done.flatMap(\.results)
+      done.sort { $0.first > $1.first }
+      var all: [Result] = []
+      all.reserveCapacity(total)
+      while let part = done.popLast() { all += part.results }
+      return all
     }
   }
 

@@ -3,7 +3,7 @@
 /// Addresses within the site are kept from their first `/` on and those within the page from `#` on;
 /// what stands in front of them is put in when the HTML is written.
 package struct LinkedProse: Sendable {
-  package let html: [UInt8]
+  private var text: KeptText
   package let body: Range<Int>
   /// As in `Prose`, with their ranges in this HTML.
   package let notes: [Note]
@@ -12,6 +12,29 @@ package struct LinkedProse: Sendable {
   let rootAddresses: [UInt32]
   /// Where an address that begins with `#` begins, ascending.
   let pageAddresses: [UInt32]
+
+  init(
+    html: [UInt8], body: Range<Int>, notes: [Note], headings: [Heading], rootAddresses: [UInt32],
+    pageAddresses: [UInt32]
+  ) {
+    text = .held(html)
+    self.body = body
+    self.notes = notes
+    self.headings = headings
+    // A large publication has many of these, so room to spare is not kept.
+    self.rootAddresses = rootAddresses.withUnsafeBufferPointer { Array($0) }
+    self.pageAddresses = pageAddresses.withUnsafeBufferPointer { Array($0) }
+  }
+
+  /// The whole of it, footnotes included.
+  package var html: [UInt8] { text.bytes }
+
+  /// The same with its HTML put away, to be read again whenever it is shown.
+  package func kept(in store: some TextStore) -> LinkedProse {
+    var copy = self
+    copy.text = text.kept(in: store)
+    return copy
+  }
 
   /// Hands on the HTML of `range` in pieces.
   ///
@@ -24,35 +47,41 @@ package struct LinkedProse: Sendable {
   ) {
     var root = root
     var page = page
-    html.withUnsafeBytes { html in
+    let range = range.clamped(to: 0..<text.count)
+    text.withBytes(range) { html in
       root.withUTF8 { root in
         page.withUTF8 { page in
           write(
-            range.clamped(to: 0..<html.count), of: html, root: UnsafeRawBufferPointer(root),
+            range, as: html, root: UnsafeRawBufferPointer(root),
             page: UnsafeRawBufferPointer(page), into: append)
         }
       }
     }
   }
 
+  /// `html` are the bytes of `range` alone.
   private func write(
-    _ range: Range<Int>, of html: UnsafeRawBufferPointer, root: UnsafeRawBufferPointer,
+    _ range: Range<Int>, as html: UnsafeRawBufferPointer, root: UnsafeRawBufferPointer,
     page: UnsafeRawBufferPointer, into append: (UnsafeRawBufferPointer) -> Void
   ) {
     var nextRoot = root.isEmpty ? rootAddresses.count : rootAddresses.firstIndex(from: range)
     var nextPage = page.isEmpty ? pageAddresses.count : pageAddresses.firstIndex(from: range)
+    func part(_ part: Range<Int>) -> UnsafeRawBufferPointer {
+      let first = part.lowerBound - range.lowerBound
+      return UnsafeRawBufferPointer(rebasing: html[first..<first + part.count])
+    }
     var start = range.lowerBound
     while true {
       let rootAt = nextRoot < rootAddresses.count ? Int(rootAddresses[nextRoot]) : .max
       let pageAt = nextPage < pageAddresses.count ? Int(pageAddresses[nextPage]) : .max
       let at = min(rootAt, pageAt)
       guard at < range.upperBound else { break }
-      append(UnsafeRawBufferPointer(rebasing: html[start..<at]))
+      append(part(start..<at))
       append(rootAt < pageAt ? root : page)
       if rootAt < pageAt { nextRoot += 1 } else { nextPage += 1 }
       start = at
     }
-    append(UnsafeRawBufferPointer(rebasing: html[start..<range.upperBound]))
+    append(part(start..<range.upperBound))
   }
 
   /// The HTML of `range` with everything in front of its addresses, as one piece.

@@ -8,7 +8,8 @@ import Diagnostics
 package struct Prose: Sendable {
   package let path: String
   /// The body, and behind it the contents of the footnotes.
-  package let html: [UInt8]
+  package var html: [UInt8] { kept.bytes }
+  private var kept: KeptText
   package let body: Range<Int>
   /// Sources and footnotes in the order of their numbers, which is that of their first mention.
   package let notes: [Note]
@@ -17,11 +18,41 @@ package struct Prose: Sendable {
   /// In order of appearance; none inside block quotes and notes.
   package let headings: [Heading]
   /// Text in which names may become links, in the HTML's order.
-  package let textRuns: [TextRun]
+  package private(set) var textRuns: [TextRun]
   /// Where an address that begins with `#` and leads into this page begins, ascending.
   let pageAddresses: [UInt32]
   /// For a reading time: words of the text, where two ideographs count as one.
   package let words: Int
+
+  init(
+    path: String, html: [UInt8], body: Range<Int>, notes: [Note], links: [OpenLink],
+    headings: [Heading], textRuns: [TextRun], pageAddresses: [UInt32], words: Int
+  ) {
+    self.path = path
+    kept = .held(html)
+    self.body = body
+    self.notes = notes
+    self.links = links
+    self.headings = headings
+    self.textRuns = textRuns
+    self.pageAddresses = pageAddresses
+    self.words = words
+  }
+
+  /// The same with its HTML put away; nothing that reads it is quick until it is `loaded` again.
+  package func kept(in store: some TextStore) -> Prose {
+    var copy = self
+    copy.kept = kept.kept(in: store)
+    copy.textRuns = textRuns.withUnsafeBufferPointer { Array($0) }
+    return copy
+  }
+
+  /// The same with its HTML in memory.
+  package var loaded: Prose {
+    var copy = self
+    copy.kept = .held(kept.bytes)
+    return copy
+  }
 }
 
 /// A heading of a body as its page shows it.

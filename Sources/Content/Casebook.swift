@@ -25,7 +25,7 @@ package struct Casebook: Sendable {
 
   /// The casebook of parsed files, which are in ascending order of their paths.
   package static func assembled(
-    from parsed: consuming [Diagnosed<ParsedFile>], settings: Diagnosed<Settings>,
+    from parsed: some Sequence<Diagnosed<ParsedFile>>, settings: Diagnosed<Settings>,
     in tree: SourceTree
   ) -> Diagnosed<Casebook> {
     var casebook = Casebook()

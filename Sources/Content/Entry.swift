@@ -54,6 +54,14 @@ package struct ParsedEntry<Fields: Sendable>: Sendable {
   }
 }
 
+extension ParsedFile {
+  /// The same, with the text of a case put away.
+  package func keepingText(in store: some TextStore) -> ParsedFile {
+    guard case .case(let parsed) = self else { return self }
+    return .case(ParsedEntry(entry: parsed.entry, text: parsed.text.kept(in: store)))
+  }
+}
+
 /// What one file turned out to be.
 package enum ParsedFile: Sendable {
   case `case`(ParsedEntry<Case>)

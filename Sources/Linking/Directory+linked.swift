@@ -5,7 +5,7 @@ import Diagnostics
 /// What one case refers to, before it knows who refers to it.
 package struct CaseLinks: Sendable {
   let entry: Entry<Case>
-  let body: LinkedProse
+  private(set) var body: LinkedProse
   let procedure: Procedure
   let changes: [LaterChange]
   let standing: Standing
@@ -20,6 +20,11 @@ package struct CaseLinks: Sendable {
   let publishers: [Ordinal<LinkedRegulator>?]
   /// Positions of the related cases in the casebook, as the case names them.
   let related: [(position: Int, how: Relation.Kind?)]
+}
+
+extension CaseLinks {
+  /// Puts the text away until it is shown.
+  package mutating func keepText(in store: some TextStore) { body = body.kept(in: store) }
 }
 
 extension Directory {

@@ -6,11 +6,25 @@ import Content
 /// known may fall anywhere in it, so there the file's order decides.
 package struct Procedure: Sendable {
   package struct Event: Sendable {
-    package let step: Step
+    /// All steps of the procedure in the order of its events, of which there is one copy.
+    private let steps: [Step]
+    private let position: Int32
     package let kind: Step.Kind
     package let effect: Step.Effect?
     /// The position of the step it acts on, named or clear from the procedure; always earlier.
     package let target: Int?
+
+    package var step: Step { _read { yield steps[Int(position)] } }
+
+    init(
+      _ position: Int, of steps: [Step], kind: Step.Kind, effect: Step.Effect?, target: Int?
+    ) {
+      self.steps = steps
+      self.position = Int32(position)
+      self.kind = kind
+      self.effect = effect
+      self.target = target
+    }
   }
 
   package let events: [Event]
@@ -22,6 +36,7 @@ package struct Procedure: Sendable {
       if let id = step.id { positions[id.value] = position }
     }
     var events: [Event] = []
+    events.reserveCapacity(ordered.count)
     for (position, step) in ordered.enumerated() {
       let named = step.target.flatMap { positions[$0.value] }
       let target = named.flatMap { $0 < position ? $0 : nil }
@@ -29,7 +44,7 @@ package struct Procedure: Sendable {
       let effect = step.effect?.value
       events.append(
         Event(
-          step: step, kind: kind, effect: effect,
+          position, of: ordered, kind: kind, effect: effect,
           target: target ?? Self.clearTarget(of: kind, effect, after: events)))
     }
     self.events = events
@@ -44,14 +59,15 @@ package struct Procedure: Sendable {
       step.date.value.map { (first: $0.earliest, last: $0.latest) } ?? (first: .min, last: .max)
     }
     var left = Array(steps.indices)
-    var ordered: [Step] = []
-    ordered.reserveCapacity(steps.count)
+    var order: [Int] = []
+    order.reserveCapacity(steps.count)
     while let end = left.lazy.map({ spans[$0].last }).min(),
       let next = left.firstIndex(where: { spans[$0].first <= end })
     {
-      ordered.append(steps[left.remove(at: next)])
+      order.append(left.remove(at: next))
     }
-    return ordered
+    // Mostly they were given in order, and then there is no second copy of them.
+    return order.elementsEqual(steps.indices) ? steps : order.map { steps[$0] }
   }
 
   /// What a step acts on that names nothing: the latest decision before it.

@@ -3,57 +3,58 @@ import Mustache
 
 /// The cells of every case's row, written once and shown by every list the case is in.
 package struct CaseRows: Sendable {
-  private var bytes: [UInt8] = []
-  /// Where each row ends.
-  private var ends: [Int] = []
-
-  package init() {}
-
-  /// The rows of consecutive parts of the list of cases, in its order.
-  package init(joining parts: some Sequence<CaseRows>) {
-    for part in parts {
-      let start = bytes.count
-      bytes += part.bytes
-      ends += part.ends.map { start + $0 }
-    }
+  /// The rows of some consecutive cases.
+  package struct Part: Sendable {
+    fileprivate let bytes: [UInt8]
+    /// Where each row ends.
+    fileprivate let ends: [Int32]
   }
 
-  package var count: Int { ends.count }
+  /// Parts are written side by side and stay apart, since putting them together would need all of
+  /// them twice. Each but the last has `partLength` rows.
+  private let parts: [Part]
+  package let count: Int
 
-  mutating func append(_ row: some Collection<UInt8>) {
-    bytes += row
-    ends.append(bytes.count)
+  package static let partLength = 64
+
+  package init(_ parts: [Part]) {
+    precondition(
+      parts.dropLast().allSatisfy { $0.ends.count == Self.partLength }, "only the last is shorter")
+    self.parts = parts
+    count = parts.reduce(0) { $0 + $1.ends.count }
   }
 
   /// The cells of one case.
   func row(_ index: Int) -> ArraySlice<UInt8> {
-    bytes[(index == 0 ? 0 : ends[index - 1])..<ends[index]]
+    let part = parts[index / Self.partLength]
+    let place = index % Self.partLength
+    return part.bytes[(place == 0 ? 0 : Int(part.ends[place - 1]))..<Int(part.ends[place])]
   }
 
   /// Writes the cells of one case, without the `tr` around them.
-  func write(_ index: Int, into out: inout OutputBuffer) {
-    let start = index == 0 ? 0 : ends[index - 1]
-    bytes.withUnsafeBytes { all in
-      out.append(UnsafeRawBufferPointer(rebasing: all[start..<ends[index]]))
-    }
-  }
+  func write(_ index: Int, into out: inout OutputBuffer) { out.append(row(index)) }
 }
 
 extension Publication {
-  /// The rows of some of the site's cases, which may be written on any core; those that are known
-  /// are copied.
-  package func rows(of cases: Range<Int>, known: KnownRows? = nil) -> CaseRows {
-    var rows = CaseRows()
-    var out = OutputBuffer(capacity: 2048)
-    for index in cases {
+  /// The `number`-th part of the rows of all cases, which may be written on any core; rows that are
+  /// known are copied.
+  package func rows(part number: Int, known: KnownRows? = nil) -> CaseRows.Part {
+    let first = number * CaseRows.partLength
+    let cases = first..<min(site.cases.count, first + CaseRows.partLength)
+    var out = OutputBuffer(capacity: cases.count * 1024)
+    let ends = cases.map { index in
       if let row = known?.row(of: site.cases[index]) {
-        rows.append(row)
-        continue
+        out.append(row)
+      } else {
+        theme.caseRow.render(CaseSummary(self, Ordinal(index)), into: &out)
       }
-      out.removeAll()
-      theme.caseRow.render(CaseSummary(self, Ordinal(index)), into: &out)
-      rows.append(out.bytes)
+      return Int32(out.count)
     }
-    return rows
+    return CaseRows.Part(bytes: out.withBytes { Array($0) }, ends: ends)
+  }
+
+  /// How many parts the rows of all cases have.
+  package var rowParts: Int {
+    (site.cases.count + CaseRows.partLength - 1) / CaseRows.partLength
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Building
+import CommonMark
 import Content
 import Diagnostics
 import Linking
@@ -22,6 +23,10 @@ struct BuildCommand: AsyncParsableCommand {
       "Where the site goes; public inside the source where it is left out.", valueName: "dir"),
     completion: .directory)
   var destination: String?
+
+  /// From this number of entries on, texts are put away on the disk until they are shown: in memory
+  /// they are a third of everything.
+  private static let manyEntries = 5_000
 
   func run() async throws {
     do {
@@ -53,9 +58,11 @@ struct BuildCommand: AsyncParsableCommand {
       }
       run = begun
     }
-    let build = try await Build(of: sources, publication.linking, on: cores) {
-      progress.begin($0.rawValue)
-    }
+    let store = sources.entries.count > Self.manyEntries ? ScratchFile(near: path) : nil
+    let build = try await Build(
+      of: sources, publication.linking, on: cores,
+      keepingTextsIn: store.map { ScratchTexts(file: $0) }
+    ) { progress.begin($0.rawValue) }
     progress.end()
     progress.begin("reporting")
     let verdict = try publication.verdict(on: build.diagnostics, in: sources)
@@ -63,7 +70,7 @@ struct BuildCommand: AsyncParsableCommand {
     guard !verdict.isFatal, let edition = build.edition else { throw ExitCode.contentErrors }
     progress.begin("writing")
     let target = try run ?? begun()
-    let tally = try await published(edition, as: target, on: cores)
+    let tally = try await published(edition, as: target, on: cores, from: store)
     progress.end()
     let summary = BuildSummary(of: build, edition)
     if !publication.quiet && publication.format.isForPeople {
@@ -106,7 +113,8 @@ struct BuildCommand: AsyncParsableCommand {
   }
 
   private func published(
-    _ edition: Rendering.Edition, as run: Publishing.Edition, on cores: Cores
+    _ edition: Rendering.Edition, as run: Publishing.Edition, on cores: Cores,
+    from store: ScratchFile?
   ) async throws -> Tally {
     do {
       try await edition.written(on: cores) { sheet, content in
@@ -116,6 +124,7 @@ struct BuildCommand: AsyncParsableCommand {
         case .pieces: try run.write(sheet.path) { edition.forEachPiece(of: sheet, $0) }
         }
       }
+      if let failure = store?.failure { throw failure }
       return try run.finish()
     } catch {
       run.abandon()
@@ -130,5 +139,16 @@ private func copy(_ source: SourceFile, to path: String, _ run: Publishing.Editi
     try run.copy(path, fromFile: file)
   } else {
     try source.bytes().withUnsafeBytes { try run.write(path, $0) }
+  }
+}
+
+/// Texts in a file that is gone with the build.
+private struct ScratchTexts: TextStore {
+  let file: ScratchFile
+
+  func keep(_ bytes: UnsafeRawBufferPointer) -> Int? { file.append(bytes) }
+
+  func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) {
+    file.read(at: offset, into: buffer)
   }
 }

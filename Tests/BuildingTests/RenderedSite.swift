@@ -1,4 +1,5 @@
 import Building
+import CommonMark
 import Linking
 import Loading
 import Synchronization
@@ -11,9 +12,10 @@ struct RenderedSite {
 
   /// Fails the test, and is empty, where the fixture has errors.
   init(
-    _ fixture: Fixture, _ options: LinkingOptions = .someDay, on cores: Cores = Cores(2)
+    _ fixture: Fixture, _ options: LinkingOptions = .someDay, on cores: Cores = Cores(2),
+    keepingTextsIn store: (any TextStore)? = nil
   ) async throws {
-    let build = try await Build(of: fixture.tree, options, on: cores)
+    let build = try await Build(of: fixture.tree, options, on: cores, keepingTextsIn: store)
     let problems = fixture.findings(in: build.diagnostics).filter { $0.rule.severity == .error }
     #expect(problems == [])
     let files = Collected()

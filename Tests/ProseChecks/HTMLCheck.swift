@@ -16,16 +16,17 @@ package struct HTMLCheck {
 
   /// Tags that separate leave a space in the text.
   private let isSeparating: Bool
-  /// libcmark itself writes a link in a link where one is in pointed brackets.
-  private let mayNestLinks: Bool
+  /// Bare HTML: libcmark itself writes a link in a link where one is in pointed brackets, and harmless
+  /// tags are there as they were typed.
+  private let isBare: Bool
 
   package init(
     _ html: some Sequence<UInt8>, separatingTags isSeparating: Bool = false,
-    nestingLinks mayNestLinks: Bool = false
+    bare isBare: Bool = false
   ) {
     self.html = Array(html)
     self.isSeparating = isSeparating
-    self.mayNestLinks = mayNestLinks
+    self.isBare = isBare
     while offset < self.html.count, flaws.count < 10 {
       switch self.html[offset] {
       case UInt8(ascii: "<"): passTag()
@@ -79,23 +80,33 @@ package struct HTMLCheck {
       check(name)
       passAttributes(of: name)
     }
+    if isBare { passBlanksAndSlash(of: name) }
     guard offset < html.count, html[offset] == UInt8(ascii: ">") else {
       return fail("a tag without its end")
     }
     offset += 1
   }
 
+  private mutating func passBlanksAndSlash(of name: String) {
+    while offset < html.count, [0x20, 0x09, 0x0A, 0x0D].contains(html[offset]) { offset += 1 }
+    if offset < html.count, html[offset] == UInt8(ascii: "/"), Self.empty.contains(name) {
+      offset += 1
+    }
+  }
+
   private mutating func check(_ name: String) {
     if Self.blocks.contains(name), let outer = open.last(where: { !Self.containers.contains($0) }) {
       fail("the block '\(name)' is inside '\(outer)'")
     }
-    if name == "a", open.contains("a"), !mayNestLinks { fail("a link is inside a link") }
+    if name == "a", open.contains("a"), !isBare { fail("a link is inside a link") }
     if !Self.empty.contains(name) { open.append(name) }
   }
 
   private mutating func passAttributes(of element: String) {
     var seen: Set<String> = []
-    while offset < html.count, html[offset] == UInt8(ascii: " ") {
+    while offset + 1 < html.count, html[offset] == UInt8(ascii: " ") {
+      // Blanks in front of the end were typed so.
+      if isBare, !(html[offset + 1] | 0x20 &- 0x61 < 26) { return }
       offset += 1
       if html[offset] == UInt8(ascii: "/"), Self.empty.contains(element) {
         offset += 1
@@ -152,6 +163,6 @@ package struct HTMLCheck {
       guard isPart else { break }
       offset += 1
     }
-    return String(decoding: html[start..<offset], as: UTF8.self)
+    return String(decoding: html[start..<offset], as: UTF8.self).lowercased()
   }
 }

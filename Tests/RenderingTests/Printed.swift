@@ -18,7 +18,8 @@ struct Printed {
     let problems = fixture.findings(in: site.diagnostics + theme.diagnostics)
     #expect(problems.filter { $0.rule.severity == .error } == [])
     let publication = site.value.dressed(in: try #require(theme.value), files: tree.files)
-    let edition = publication.edition(with: publication.rows(of: site.value.cases.indices))
+    let edition = publication.edition(
+      with: CaseRows((0..<publication.rowParts).map { publication.rows(part: $0) }))
     var files: [String: [UInt8]] = [:]
     var out = OutputBuffer()
     for sheet in edition.sheets {
