@@ -17,7 +17,7 @@ ifeq ($(shell uname -s),Linux)
   release_flags := --static-swift-stdlib -Xlinker -s
 endif
 
-.PHONY: site preview test release setup format lint check-site check-preview torture-preview check-docs check-checks install uninstall clean help
+.PHONY: site preview test release setup format lint check-site check-preview torture-preview check-docs check-formats check-checks install uninstall clean help
 
 site: release ## build Gazette, and with it the publication into public/
 	$(gazette) build
@@ -64,6 +64,9 @@ torture-preview: release ## random edits against clean builds; a thousand open p
 check-docs: release ## check that the examples of the documentation are right
 	scripts/check-docs $(gazette)
 	scripts/manual --check $(gazette)
+
+check-formats: release ## check that reports for programs are what they say they are
+	scripts/check-formats $(gazette)
 
 check-checks: ## seed faults and see that the checks find them
 	scripts/test-checks

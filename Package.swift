@@ -24,6 +24,8 @@ let package = Package(
   platforms: [.macOS(.v15)],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(
+      url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
     .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
@@ -41,6 +43,9 @@ let package = Package(
     room("Linking", ["Content", "CommonMark", "Diagnostics"]),
     room("Drafting", ["Linking", "Content", "Loading", "Diagnostics"]),
     room("Surveying", ["Linking", "Content", "Diagnostics"]),
+    room(
+      "Inquiring",
+      ["Content", "Diagnostics", .product(name: "Subprocess", package: "swift-subprocess")]),
     // A room of its own, since a large array of bytes takes the compiler seconds.
     .target(
       name: "ThemeFiles", resources: [.embedInCode("templates")], swiftSettings: strict),
@@ -71,7 +76,8 @@ let package = Package(
     .executableTarget(
       name: "gazette",
       dependencies: [
-        "Previewing", "Building", "Drafting", "Surveying", "SampleFiles", "Publishing", "Loading",
+        "Previewing", "Building", "Drafting", "Surveying", "Inquiring", "SampleFiles",
+        "Publishing", "Loading",
         "Content",
         "Linking",
         "Rendering",
@@ -86,7 +92,7 @@ let package = Package(
       path: "benchmarks/markdown", swiftSettings: strict),
     .target(
       name: "TestSupport", dependencies: ["Linking", "Content", "Loading", "Diagnostics"],
-      path: "Tests/TestSupport", swiftSettings: strict),
+      path: "Tests/TestSupport", exclude: ["local-host.py"], swiftSettings: strict),
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("LoadingTests", ["Loading", "TestSupport"]),
     tests("ContentTests", ["Content", "Loading", "Diagnostics", "TestSupport"]),
@@ -112,6 +118,9 @@ let package = Package(
         "Diagnostics", "CSQLite", "TestSupport",
       ],
       beside: ["Goldens"]),
+    tests(
+      "InquiringTests",
+      ["Inquiring", "Linking", "Content", "Loading", "Diagnostics", "TestSupport"]),
     tests(
       "PreviewingTests",
       [

@@ -24,7 +24,7 @@ extension Diagnostic {
     case .withoutScheme:
       return Diagnostic(
         .unknownScheme, "\(quoted(typed)) names a host without a scheme; write 'https:\(typed)'",
-        at: place)
+        at: place, replacement: .init("https:" + typed, for: typed, at: place))
     case .external, .contact, .fragment:
       return Diagnostic(
         .emptyLink, "\(quoted(typed)) is linked without a text; write one in the brackets",
@@ -39,11 +39,12 @@ extension Diagnostic {
   ) -> Diagnostic {
     let kinds = OpenLink.Kind.allCases.filter { $0 != .file && $0 != .image }.map(\.rawValue)
     let known = kinds + ["https", "http", "mailto", "tel"]
-    let suggestion = nearestName(to: scheme, among: known).map { "; did you mean '\($0):'?" }
+    let nearest = nearestName(to: scheme, among: known)
     return Diagnostic(
       .unknownScheme,
-      "\(quoted(typed)) begins with '\(scheme):', which is no scheme of links" + (suggestion ?? ""),
-      at: place)
+      "\(quoted(typed)) begins with '\(scheme):', which is no scheme of links"
+        + (nearest.map { "; did you mean '\($0):'?" } ?? ""),
+      at: place, replacement: nearest.map { .init($0 + ":", for: scheme + ":", at: place) })
   }
 
   static func faultyImage(_ target: LinkTarget, typed: String, at place: Place) -> Diagnostic {
@@ -68,24 +69,31 @@ extension Diagnostic {
     let marks = String(repeating: "#", count: level)
     let expected = String(repeating: "#", count: above + 1)
     return Diagnostic(
-      .skippedHeading, "'\(marks)' skips a level of headings; write '\(expected)'", at: place)
+      .skippedHeading, "'\(marks)' skips a level of headings; write '\(expected)'", at: place,
+      replacement: .init(expected, for: marks, at: place))
   }
 
   static func unknownAnchor(_ fragment: String, among anchors: [String], at place: Place)
     -> Diagnostic
   {
-    let suggestion = nearestName(to: fragment, among: anchors).map { "; did you mean '#\($0)'?" }
+    let nearest = nearestName(to: fragment, among: anchors)
     return Diagnostic(
-      .unknownAnchor, "'#\(fragment)' is no heading or note of this page" + (suggestion ?? ""),
-      at: place)
+      .unknownAnchor,
+      "'#\(fragment)' is no heading or note of this page"
+        + (nearest.map { "; did you mean '#\($0)'?" } ?? ""),
+      at: place, replacement: nearest.map { .init("#" + $0, for: "#" + fragment, at: place) })
   }
 
   static func unknownNote(_ label: String, among names: [String], at place: Place) -> Diagnostic {
-    let suggestion = nearestName(to: label, among: names).map { "; did you mean '\($0)'?" }
+    let nearest = nearestName(to: label, among: names)
     return Diagnostic(
       .unknownNote,
-      "note '\(label)' is no source of this entry and no footnote of its body" + (suggestion ?? ""),
-      at: place)
+      "note '\(label)' is no source of this entry and no footnote of its body"
+        + (nearest.map { "; did you mean '\($0)'?" } ?? ""),
+      at: place,
+      replacement: nearest.map {
+        .init($0, for: label, at: place, isCertain: isSameWord($0, label))
+      })
   }
 
   static func unusedNote(_ label: String, at place: Place) -> Diagnostic {

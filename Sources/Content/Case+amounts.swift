@@ -26,7 +26,7 @@ extension Case {
       diagnostics.append(
         .amountDiffers(
           typed, in: "the \(field)", data: writtenAmounts,
-          at: Place(path: path, start: 0, end: 0, seeking: typed)))
+          at: Place(path: path, at: file.line(beginning: field), seeking: typed)))
     }
     // A text may leave the sum to the summary, which readers have just read.
     guard !isNamed, let mention = differing(file.amounts(in: names, from: start)) else {
@@ -69,5 +69,19 @@ extension Case {
     }
     let shown = written.prefix(3).joined(separator: ", ")
     return written.count > 3 ? shown + " and \(written.count - 3) more" : shown
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Where the line of front matter begins that this key begins; 0 where there is none.
+  fileprivate func line(beginning key: String) -> Int {
+    let key = Array((key + ":").utf8)
+    var line = 0
+    while line + key.count <= count {
+      if self[line..<line + key.count].elementsEqual(key) { return line }
+      while line < count, self[line] != 0x0A { line += 1 }
+      line += 1
+    }
+    return 0
   }
 }

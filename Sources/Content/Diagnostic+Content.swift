@@ -24,12 +24,16 @@ extension Diagnostic {
   static func byteOrderMark(_ path: String) -> Diagnostic {
     Diagnostic(
       .byteOrderMark, "the file begins with a byte order mark, which UTF-8 does not need",
-      at: Place(path: path, start: 0, end: 3), help: "save the file as UTF-8 without BOM")
+      at: Place(path: path, start: 0, end: 3), help: "save the file as UTF-8 without BOM",
+      replacement: Replacement("", at: Place(path: path, start: 0, end: 3), isCertain: true))
   }
 
-  static func lineEndings(at place: Place) -> Diagnostic {
+  /// `rest` is the file from `place` on with every line ended as it should be.
+  static func lineEndings(at place: Place, rest: String, end: Int) -> Diagnostic {
     Diagnostic(
-      .lineEndings, "lines end in CRLF; LF is what other editors and git expect", at: place)
+      .lineEndings, "lines end in CRLF; LF is what other editors and git expect", at: place,
+      replacement: Replacement(
+        rest, at: Place(path: place.path, start: place.start, end: end), isCertain: true))
   }
 
   static func tooLarge(_ what: String, _ size: Int, limit: Int, _ path: String) -> Diagnostic {
@@ -101,11 +105,20 @@ extension Diagnostic {
     _ typed: String, of name: String, known: [String], at place: Place
   ) -> Diagnostic {
     let nearest = nearestName(to: typed, among: known)
+    // `amount: EUR 20,000,000` between braces is an amount and two keys.
+    let isNumber = typed.utf8.allSatisfy { (48...57).contains($0) }
+    let help =
+      isNumber
+      ? "a comma between braces ends a value; write a number without commas"
+      : "a \(name) has " + known.joined(separator: ", ")
     return Diagnostic(
       .unknownKey,
       "key '\(typed)' is not one that a \(name) has"
         + (nearest.map { "; did you mean '\($0)'?" } ?? ""),
-      at: place, help: nearest == nil ? "a \(name) has " + known.joined(separator: ", ") : nil)
+      at: place, help: nearest == nil ? help : nil,
+      replacement: nearest.map {
+        Replacement($0, for: typed, at: place, isCertain: isSameWord($0, typed))
+      })
   }
 
   static func duplicateKey(_ typed: String, at place: Place, first: Place) -> Diagnostic {
@@ -123,11 +136,15 @@ extension Diagnostic {
   }
 
   static func wrongType(
-    _ key: String, expected: String, found: String, at place: Place
+    _ key: String, expected: String, found: String, typed: String? = nil, at place: Place
   ) -> Diagnostic {
+    // What is no slug may hold a comma, and then be meant as one or as two.
     Diagnostic(
       .wrongType, "'\(key)' is \(expected); this is \(found)", at: place,
-      help: expected == "a list" && found == "text" ? "put it in brackets: [ … ]" : nil)
+      help: expected == "a list" && found == "text" ? "put it in brackets: [ … ]" : nil,
+      replacement: typed.map {
+        Replacement("[\($0)]", for: $0, at: place, isCertain: isSlug($0))
+      })
   }
 
   static func emptyValue(_ key: String, at place: Place) -> Diagnostic {
@@ -139,13 +156,20 @@ extension Diagnostic {
     _ rule: Rule, _ typed: String, key: String, words: String, example: String,
     suggestions: [String], at place: Place
   ) -> Diagnostic {
-    let nearest = nearestName(to: typed, among: suggestions)
+    let nearest =
+      suggestions.first { isSameWord($0, typed) } ?? nearestName(to: typed, among: suggestions)
+    let mended = nearest ?? rule.mended(typed)
     return Diagnostic(
       rule,
       "'\(excerpt(of: typed))' is no \(words.hasPrefix("one of") ? "word for '\(key)'" : words)"
         + (nearest.map { "; did you mean '\($0)'?" } ?? "; write it like \(example)"),
       at: place,
-      help: nearest != nil && words.hasPrefix("one of") ? "'\(key)' is \(words)" : nil)
+      help: nearest.map { !isSameWord($0, typed) } == true && words.hasPrefix("one of")
+        ? "'\(key)' is \(words)" : nil,
+      replacement: mended.map {
+        Replacement(
+          $0, for: typed, at: place, isCertain: rule == .badDate || isSameWord($0, typed))
+      })
   }
 
   static func controlCharacter(_ scalar: Unicode.Scalar, at place: Place) -> Diagnostic {

@@ -53,7 +53,9 @@ struct FieldType<Value: Sendable>: Sendable {
     FieldType<[Element]>("list of \(element.words)", shown: shown) { node, key, reading in
       guard case .list(let nodes) = node.kind else {
         reading.note(
-          .wrongType(key, expected: "a list", found: node.words, at: reading.place(node)))
+          .wrongType(
+            key, expected: "a list", found: node.words, typed: node.plainText,
+            at: reading.place(node)))
         return nil
       }
       if nodes.isEmpty {

@@ -25,10 +25,27 @@ struct SourceText {
     }
     mayHoldReferences = survey.hasAmpersands
     if survey.hasReturns, let first = bytes.firstIndex(of: 0x0D) {
-      diagnostics.append(.lineEndings(at: Place(path: path, at: first)))
+      diagnostics.append(
+        .lineEndings(
+          at: Place(path: path, at: first), rest: Self.withLineFeeds(bytes[first...]),
+          end: bytes.count))
     }
     if survey.mayHoldControls { diagnostics += Self.controls(in: bytes, path) }
     self.diagnostics = diagnostics
+  }
+
+  /// Every CRLF, and every CR alone, as one LF.
+  private static func withLineFeeds(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> String {
+    var mended: [UInt8] = []
+    mended.reserveCapacity(bytes.count)
+    for index in bytes.indices {
+      if bytes[index] != 0x0D {
+        mended.append(bytes[index])
+      } else if index + 1 == bytes.endIndex || bytes[index + 1] != 0x0A {
+        mended.append(0x0A)
+      }
+    }
+    return String(decoding: mended, as: UTF8.self)
   }
 
   /// The first control character of each line.

@@ -25,6 +25,11 @@ struct YAMLNode: Sendable {
     return text.utf8.allSatisfy { $0 == 0x20 || $0 == 0x0A || $0 == 0x09 }
   }
 
+  /// The text where it stands in the file just so, without quotation marks.
+  var plainText: String? {
+    if case .scalar(let text) = kind, text.utf8.count == end - start { text } else { nil }
+  }
+
   /// Whether it is the text given.
   func isScalar(_ text: String) -> Bool {
     if case .scalar(text) = kind { true } else { false }

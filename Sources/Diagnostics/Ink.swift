@@ -12,6 +12,15 @@ struct Ink {
   func faint(_ text: String) -> String { wrapped(text, "2") }
   func mark(_ text: String) -> String { wrapped(text, "1;32") }
 
+  /// A line that goes or comes.
+  func change(_ text: String, _ mark: Character) -> String {
+    switch mark {
+    case "-": wrapped(text, "31")
+    case "+": wrapped(text, "32")
+    default: text
+    }
+  }
+
   func severity(_ severity: Severity) -> String {
     switch severity {
     case .error: wrapped("error:", "1;31")

@@ -20,7 +20,9 @@ package struct Place: Hashable, Sendable {
     self.seeking = seeking
   }
 
-  package init(path: String, at offset: Int) { self.init(path: path, start: offset, end: offset) }
+  package init(path: String, at offset: Int, seeking: String? = nil) {
+    self.init(path: path, start: offset, end: offset, seeking: seeking)
+  }
 }
 
 /// A place as people and editors read it.

@@ -72,7 +72,10 @@ package struct Report: Sendable {
         notes: diagnostic.notes.map { note in
           Note(message: note.message, position: note.place.map { positions($0).start })
         },
-        replaced: diagnostic.replacement.map { positions($0.place) })
+        replaced: diagnostic.replacement.flatMap { replacement in
+          linesOf(replacement.place.path)?.exactRange(of: replacement.place) == nil
+            ? nil : positions(replacement.place)
+        })
     }
   }
 

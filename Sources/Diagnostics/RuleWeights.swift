@@ -32,7 +32,7 @@ package struct RuleWeights: Sendable {
   }
 
   /// The diagnostic as it weighs in this run; nil where it is not to be reported.
-  func weighed(_ diagnostic: Diagnostic) -> Diagnostic? {
+  package func weighed(_ diagnostic: Diagnostic) -> Diagnostic? {
     guard let severity = severities[diagnostic.rule] else { return diagnostic }
     return severity.map { diagnostic.weighed(as: $0) }
   }

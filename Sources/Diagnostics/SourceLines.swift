@@ -29,17 +29,22 @@ package struct SourceLines: Sendable {
 
   /// The bytes that a place means: itself, or the text it seeks where that can be found nearby.
   package func range(of place: Place) -> Range<Int> {
-    let written = place.start..<place.end
-    guard let text = place.seeking.map({ Array($0.utf8) }), !text.isEmpty, place.start >= 0 else {
-      return written
+    exactRange(of: place) ?? place.start..<place.end
+  }
+
+  /// The same; nil where the text it seeks is not found, or the file ends before.
+  func exactRange(of place: Place) -> Range<Int>? {
+    guard let text = place.seeking.map({ Array($0.utf8) }) else {
+      return place.start >= 0 && place.end <= bytes.count ? place.start..<place.end : nil
     }
+    guard !text.isEmpty, place.start >= 0 else { return nil }
     let last = min(place.start + Self.reach, bytes.count) - text.count
     var start = place.start
     while start <= last {
       if bytes[start..<start + text.count].elementsEqual(text) { return start..<start + text.count }
       start += 1
     }
-    return written
+    return nil
   }
 
   /// How far behind a place the text it seeks may stand: a long paragraph.

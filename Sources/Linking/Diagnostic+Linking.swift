@@ -8,24 +8,37 @@ extension Diagnostic {
   }
 
   static func unknown(
-    _ kind: EntryKind, _ slug: String, nearest: String?, at place: Place
+    _ kind: EntryKind, _ slug: String, nearest: String?, isRenamed: Bool = false, at place: Place
   ) -> Diagnostic {
     Diagnostic(
       .unknownEntry(kind),
       "\(kind == .news ? "news item" : kind.rawValue) '\(slug)' has no entry in content/\(kind.folder)"
         + did(nearest), at: place,
       help: nearest == nil
-        ? "create content/\(kind.folder)/\(slug).md, or name one that is there" : nil)
+        ? "create content/\(kind.folder)/\(slug).md, or name one that is there" : nil,
+      replacement: instead(nearest, of: slug, at: place, isCertain: isRenamed))
+  }
+
+  /// A near name in the place of the one that was typed; certain where it is the same word, or what
+  /// an entry of that name is called today.
+  private static func instead(
+    _ nearest: String?, of typed: String, at place: Place, isCertain: Bool = false
+  ) -> Replacement? {
+    nearest.map {
+      Replacement($0, for: typed, at: place, isCertain: isCertain || isSameWord($0, typed))
+    }
   }
 
   static func unknownSource(_ id: String, nearest: String?, at place: Place) -> Diagnostic {
     Diagnostic(
-      .unknownSource, "source '\(id)' is not one of the entry's sources" + did(nearest), at: place)
+      .unknownSource, "source '\(id)' is not one of the entry's sources" + did(nearest), at: place,
+      replacement: instead(nearest, of: id, at: place))
   }
 
   static func unknownStep(_ id: String, nearest: String?, at place: Place) -> Diagnostic {
     Diagnostic(
-      .unknownStep, "step '\(id)' is not one of the case's steps" + did(nearest), at: place)
+      .unknownStep, "step '\(id)' is not one of the case's steps" + did(nearest), at: place,
+      replacement: instead(nearest, of: id, at: place))
   }
 
   static func unknownMeasure(_ typed: String, _ why: String, at place: Place) -> Diagnostic {
@@ -44,7 +57,7 @@ extension Diagnostic {
     Diagnostic(
       .unknownHeading,
       "'#\(fragment)' is no heading of '\(target)'" + did(nearest.map { "#" + $0 }),
-      at: place)
+      at: place, replacement: instead(nearest, of: fragment, at: place))
   }
 
   static func unknownProvision(
@@ -58,7 +71,7 @@ extension Diagnostic {
   static func unknownAddress(_ typed: String, nearest: String?, at place: Place) -> Diagnostic {
     Diagnostic(
       .unknownAddress, "address '\(typed)' is not one that this site serves" + did(nearest),
-      at: place)
+      at: place, replacement: instead(nearest, of: typed, at: place))
   }
 
   static func withheldLink(_ kind: EntryKind, _ slug: String, at place: Place) -> Diagnostic {

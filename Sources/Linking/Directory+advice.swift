@@ -15,6 +15,8 @@ extension Directory {
     let declared = fields.respondents.slugs.compactMap { slug in
       if case .found(let position) = look(for: slug.value, .company) { position } else { nil }
     }
+    // While one of them is misspelt, it may be the very one that is missing.
+    guard declared.count == fields.respondents.slugs.count else { return [] }
     var seen: Set<Entity> = []
     var diagnostics: [Diagnostic] = []
     for (field, text) in [("title", fields.title), ("summary", fields.summary)] {

@@ -180,7 +180,7 @@ package struct Directory: Sendable {
       diagnostics.append(
         .unknown(
           kind, reference.value, nearest: nearest(to: reference.value, kind),
-          at: reference.place(in: path)))
+          isRenamed: renamed[kind]?[reference.value] != nil, at: reference.place(in: path)))
       return nil
     }
   }

@@ -56,6 +56,18 @@ package struct SourceTree: Sendable {
     name.hasPrefix(".") || name.hasSuffix("~")
   }
 
+  /// The same tree with other bytes in some of its files, by their paths.
+  package func replacing(_ changed: [String: [UInt8]]) -> SourceTree {
+    func replaced(_ file: SourceFile) -> SourceFile {
+      changed[file.path].map { SourceFile(path: file.path, bytes: $0) } ?? file
+    }
+    var tree = self
+    tree.settings = settings.map(replaced)
+    tree.entries = entries.map(replaced)
+    tree.templates = templates.map(replaced)
+    return tree
+  }
+
   private mutating func sort(_ file: SourceFile) {
     let path = file.path
     if path == "content/site.yml" {

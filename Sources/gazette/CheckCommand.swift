@@ -6,16 +6,36 @@ import Loading
 /// `gazette check`: everything `build` checks, and nothing written.
 struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Checks content and templates; writes nothing.")
+    commandName: "check",
+    abstract: "Checks content and templates.",
+    discussion: """
+      Writes nothing but what --fix mends, and what --external was answered. --fix shows what it would change, as a patch, and asks \
+      before it writes; where nobody can be asked it writes with --yes alone. --external runs curl \
+      to see whether the sources of all cases are still where their addresses say.
+      """)
 
   @OptionGroup var publication: PublicationOptions
+
+  @Flag(help: "Make the replacements whose meaning is beyond doubt.")
+  var fix = false
+
+  @Flag(name: [.short, .long], help: "Write what --fix would change without asking.")
+  var yes = false
+
+  @Flag(help: "Ask the hosts of all sources whether these are still there.")
+  var external = false
+
+  func validate() throws {
+    if yes && !fix { throw ValidationError("'--yes' answers --fix, which is not there") }
+  }
 
   func run() async throws {
     do {
       let sources = try SourceTree(reading: publication.source)
-      let build = try await Build(
-        of: sources, publication.linking, on: Cores(publication.cores))
-      try publication.report(build.diagnostics, in: sources)
+      let cores = Cores(publication.cores)
+      let (build, tree) = try await checked(sources, on: cores)
+      let answers = external ? try await publication.answers(on: build.site) : []
+      try publication.report(build.diagnostics + answers, in: tree)
       if !publication.quiet && publication.format.isForPeople {
         Terminal.say("checked \(build.entries) entries: nothing keeps them from being published\n")
       }
@@ -23,6 +43,21 @@ struct CheckCommand: AsyncParsableCommand {
       Terminal.say("gazette: \(error)\n")
       throw ExitCode.impossible
     }
+  }
+
+  /// The build of the sources as they are, or as they are once they are mended.
+  private func checked(
+    _ sources: SourceTree, on cores: Cores
+  ) async throws -> (Build, SourceTree) {
+    guard fix else {
+      return (try await Build(of: sources, publication.linking, on: cores), sources)
+    }
+    let mending = try await Mending(
+      of: sources, publication.linking, weighing: try publication.weights(), on: cores)
+    if try mending.written(in: publication, withoutAsking: yes) {
+      return (mending.build, mending.sources)
+    }
+    return (try await Build(of: sources, publication.linking, on: cores), sources)
   }
 }
 

@@ -13,15 +13,15 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     guard let rule else {
-      let width = Rule.all.map(\.id.count).max() ?? 0
-      for rule in Rule.all.sorted(by: { $0.id < $1.id }) {
+      let width = Rule.known.map(\.id.count).max() ?? 0
+      for rule in Rule.known.sorted(by: { $0.id < $1.id }) {
         let gap = String(repeating: " ", count: width - rule.id.count + 2)
         Terminal.result(Array("\(rule.id)\(gap)\(rule.summary)\n".utf8))
       }
       return
     }
-    guard let found = Rule.all.first(where: { $0.id == rule }) else {
-      let nearest = nearestName(to: rule, among: Rule.all.map(\.id))
+    guard let found = Rule.known.first(where: { $0.id == rule }) else {
+      let nearest = nearestName(to: rule, among: Rule.known.map(\.id))
       throw ValidationError(
         "'\(rule)' is no rule" + (nearest.map { "; did you mean '\($0)'?" } ?? "")
           + "\n'gazette explain' lists them all")

@@ -97,7 +97,7 @@ struct PublicationOptions: ParsableArguments {
 
   /// How much each rule weighs in this run.
   func weights() throws(RuleWeightError) -> RuleWeights {
-    try RuleWeights(deny: deny, warn: warn, allow: allow, among: Rule.all)
+    try RuleWeights(deny: deny, warn: warn, allow: allow, among: Rule.known)
   }
 
   /// How many files are worked on at once: as asked, or one for each core.

@@ -39,6 +39,7 @@ struct ArchitectureTests {
   @Test(arguments: [
     ("CCmark", "CommonMark"), ("CYaml", "Content"), ("ArgumentParser", "gazette"),
     ("CExchange", "Publishing"), ("CSQLite", "SQLite"), ("FlyingSocks", "Previewing"),
+    ("Subprocess", "Inquiring"),
   ])
   func `a foreign module is imported by one room`(_ module: String, _ room: String) {
     let importers = sources.filter { $0.imports.contains { $0.module == module } }

@@ -17,7 +17,7 @@ struct Manifest {
   }
 
   /// The packages that products come from are no modules, unless a product has the same name.
-  private let packages: Set = ["swift-argument-parser", "FlyingFox"]
+  private let packages: Set = ["swift-argument-parser", "FlyingFox", "swift-subprocess"]
 
   /// Folders whose files are compiled in.
   private let resources: Set = ["templates", "browser", "sample"]

@@ -25,6 +25,7 @@ struct Room {
     Room("Linking", ["Content", "CommonMark", "Diagnostics"]),
     Room("Drafting", ["Linking", "Content", "Loading", "Diagnostics"]),
     Room("Surveying", ["Linking", "Content", "Diagnostics"]),
+    Room("Inquiring", ["Content", "Diagnostics", "Subprocess"]),
     Room("ThemeFiles"),
     Room("SampleFiles"),
     Room("SQLite", ["CSQLite"]),
@@ -46,7 +47,8 @@ struct Room {
     Room(
       "gazette",
       [
-        "Previewing", "Building", "Drafting", "Surveying", "SampleFiles", "Publishing", "Loading",
+        "Previewing", "Building", "Drafting", "Surveying", "Inquiring", "SampleFiles",
+        "Publishing", "Loading",
         "Content",
         "Linking",
         "Rendering",
