@@ -24,7 +24,7 @@ struct BuildSummary {
       ending = ""
       return
     }
-    let next = withheld.nextRelease.map { ", the next until \($0.text)" } ?? ""
+    let next = withheld.nextRelease.map { ", the next until \($0.text): build again then" } ?? ""
     ending =
       "  withheld: \(withheld.drafts) drafts, \(withheld.embargoed) under embargo\(next)\n"
   }
