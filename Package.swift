@@ -62,6 +62,7 @@ let package = Package(
         "Diagnostics",
       ]),
     .systemLibrary(name: "CExchange"),
+    .systemLibrary(name: "CMemory"),
     room("Publishing", ["CExchange"]),
     room(
       "Building",
@@ -77,12 +78,8 @@ let package = Package(
       name: "gazette",
       dependencies: [
         "Previewing", "Building", "Drafting", "Surveying", "Inquiring", "SampleFiles",
-        "Publishing", "Loading",
-        "Content",
-        "Linking",
-        "Rendering",
-        "CommonMark",
-        "Diagnostics",
+        "Publishing", "Rendering", "Linking", "Content", "Loading", "CommonMark", "Diagnostics",
+        "CMemory",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -114,7 +114,8 @@ class Server:
             text = answer.read().decode("utf-8", "replace")
             connection.close()
             return text if answer.status == 200 else None
-        except OSError:
+        # A server that is building may break off in the middle of an answer.
+        except (OSError, http.client.HTTPException):
             return None
 
     def until_served(self, address, words, began):
@@ -142,6 +143,7 @@ class Gazette(Server):
             found["memory at first"] = memory(process)
             found["body"] = [self.edited(path, number, body) for number, path in enumerate(chosen)]
             say(f"gazette: {statistics.median(found['body']) * 1000:.0f} ms from save to event")
+            found["memory of texts"] = memory(process)
             found["title"] = [self.edited(path, number, title) for number, path in enumerate(chosen[:10])]
             say(f"gazette: {statistics.median(found['title']) * 1000:.0f} ms where everything is linked again")
             found["memory"] = memory(process)
@@ -278,7 +280,9 @@ def table(results):
     row("start to first page", lambda found: f"{statistics.median(found['start']):.2f} s")
     row("save to event (Hugo: to served), text of a case", lambda found: milliseconds(found["body"]))
     row("save to event, title of a case", lambda found: milliseconds(found.get("title", [])))
-    row("memory after the edits", lambda found: f"{found['memory']['VmRSS']:.0f} MiB")
+    row("memory after the edits of texts", lambda found: (
+        f"{found['memory of texts']['VmRSS']:.0f} MiB" if "memory of texts" in found else ""))
+    row("memory after all edits", lambda found: f"{found['memory']['VmRSS']:.0f} MiB")
     row("the most memory there was", lambda found: f"{found['memory']['VmHWM']:.0f} MiB")
     row("processor while idle", lambda found: f"{found['idle'] * 100:.2f} %")
     return "\n".join(rows)

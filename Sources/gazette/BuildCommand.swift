@@ -62,7 +62,10 @@ struct BuildCommand: AsyncParsableCommand {
     let build = try await Build(
       of: sources, publication.linking, on: cores,
       keepingTextsIn: store.map { ScratchTexts(file: $0) }
-    ) { progress.begin($0.rawValue) }
+    ) { stage in
+      progress.begin(stage.rawValue)
+      if store != nil, stage == .rendering { Terminal.returnMemory() }
+    }
     progress.end()
     progress.begin("reporting")
     let verdict = try publication.verdict(on: build.diagnostics, in: sources)

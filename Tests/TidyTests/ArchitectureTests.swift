@@ -38,7 +38,8 @@ struct ArchitectureTests {
 
   @Test(arguments: [
     ("CCmark", "CommonMark"), ("CYaml", "Content"), ("ArgumentParser", "gazette"),
-    ("CExchange", "Publishing"), ("CSQLite", "SQLite"), ("FlyingSocks", "Previewing"),
+    ("CExchange", "Publishing"), ("CMemory", "gazette"), ("CSQLite", "SQLite"),
+    ("FlyingSocks", "Previewing"),
     ("Subprocess", "Inquiring"),
   ])
   func `a foreign module is imported by one room`(_ module: String, _ room: String) {

@@ -48,17 +48,13 @@ struct Room {
       "gazette",
       [
         "Previewing", "Building", "Drafting", "Surveying", "Inquiring", "SampleFiles",
-        "Publishing", "Loading",
-        "Content",
-        "Linking",
-        "Rendering",
-        "CommonMark",
-        "Diagnostics", "ArgumentParser",
+        "Publishing", "Rendering", "Linking", "Content", "Loading", "CommonMark", "Diagnostics",
+        "CMemory", "ArgumentParser",
       ], system: libc.union(["Synchronization"])),
   ]
 
   /// Targets that hold the headers of C and no Swift.
-  static let withoutSwift: Set = ["CCmark", "CExchange", "CSQLite", "CYaml"]
+  static let withoutSwift: Set = ["CCmark", "CExchange", "CMemory", "CSQLite", "CYaml"]
 
   static func named(_ name: String) -> Room? { all.first { $0.name == name } }
 }
