@@ -77,11 +77,17 @@ extension PublicationOptions {
   }
 
   func verdict(on diagnostics: [Diagnostic], in sources: SourceTree) throws -> Verdict {
+    let weights = try weights()
+    let severest: Severity = strict ? .warning : .error
+    let isSound = !diagnostics.contains { diagnostic in
+      weights.weighed(diagnostic).map { $0.severity <= severest } ?? false
+    }
+    // Nothing is shown then, and excerpts would be read from the files in vain.
+    if isSound && quiet && format.isForPeople { return Verdict(isFatal: false) }
     let hidesHints = format.isForPeople && !verbose
-    let report = Report(diagnostics, weighing: try weights(), hidesHints: hidesHints) { path in
+    let report = Report(diagnostics, weighing: weights, hidesHints: hidesHints) { path in
       sources.bytes(at: path)
     }
-    let severest: Severity = strict ? .warning : .error
     let isFatal = report.items.contains { $0.diagnostic.severity <= severest }
     var verdict = Verdict(isFatal: isFatal)
     if !quiet || isFatal || !format.isForPeople {

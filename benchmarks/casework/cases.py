@@ -150,8 +150,7 @@ class Casework:
             jurisdictions=[], provisions=provisions, topics=topics, procedure=procedure,
             sources=sources, related=self._related(chance, outline),
             references=self._references(chance, lead, outline),
-            checked=min(LAST_DAY, published + datetime.timedelta(days=chance.between(60, 700))).isoformat()
-            if chance.happens(0.5) else "",
+            checked=min(LAST_DAY, published + datetime.timedelta(days=chance.between(60, 700))).isoformat(),
             history=self._history(chance, published),
             formerly=[f"{outline.slug}-first"] if chance.happens(0.02) else [])
         case.summary = (f"The {lead.name} decided on {subjects[0]} and "
