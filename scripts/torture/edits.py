@@ -23,6 +23,7 @@ from pathlib import Path
 
 NOW = "2026-07-01T12:00:00Z"
 PATIENCE = 10  # seconds until the preview must show what is there
+BROKEN = 4  # steps in a row after which somebody goes back to what was right
 
 
 def case(number):
@@ -80,6 +81,20 @@ class Editor:
 
     def paths(self, folder="content", suffix=".md"):
         return sorted(path.relative_to(self.folder).as_posix() for path in (self.folder / folder).rglob("*" + suffix))
+
+    def everything(self):
+        return {path: self.text(path) for path in self.paths(".", "") if (self.folder / path).is_file()}
+
+    def go_back(self, right):
+        """Back to how everything was, in one go, as version control does it."""
+        for path in self.everything():
+            if path not in right:
+                (self.folder / path).unlink()
+        for path, text in right.items():
+            if not (self.folder / path).is_file() or self.text(path) != text:
+                self.put(path, text)
+        self.whole = {}
+        return "back to what was right"
 
     def edit(self):
         self.count += 1
@@ -234,14 +249,17 @@ def main():
         editor = Editor(source, options.seed)
         preview = Preview(gazette, source, Path(folder) / "log.txt")
         good = built(gazette, source, out)
-        sound = compared = 0
+        sound = compared = broken = 0
+        right = editor.everything()
         seen = set(good)
         try:
             for step in range(1, options.steps + 1):
-                words = editor.edit()
+                words = editor.edit() if broken < BROKEN else editor.go_back(right)
                 site = built(gazette, source, out)
                 sound += site is not None
+                broken = 0 if site else broken + 1
                 if site is not None:
+                    right = editor.everything()
                     good = site
                     seen |= set(site)
                 began = time.monotonic()
