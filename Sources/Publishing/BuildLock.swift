@@ -52,6 +52,9 @@ final class BuildLock: Sendable {
       // A file that cannot be removed does no harm: the next build takes it over. It goes before
       // the lock does, for behind it another build's file may have the name.
       _ = try? folder.removeFile(name)
+      // A program that is just being started has the descriptor too, until it runs; closing alone
+      // would leave the lock to it.
+      _ = flock(locked, LOCK_UN)
       close(locked)
       descriptor = nil
     }

@@ -24,6 +24,23 @@ struct BuildLockTests {
     first.abandon()
   }
 
+  #if os(Linux)
+    @Test func `a program that is being started does not keep the lock of a build that has ended`()
+      throws
+    {
+      // The lock's file stays, so that only the lock itself can let the next build in.
+      let first = try sandbox.output(disk: .refusing(.remove, with: EIO)).begin(waiting: .zero)
+      let lock = sandbox[".public.gazette-lock"]
+      let descriptor = try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").first {
+        (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/\($0)")) == lock
+      }
+      let inherited = dup(try #require(descriptor.flatMap { Int32($0) }))
+      defer { close(inherited) }
+      first.abandon()
+      try sandbox.output().begin(waiting: .zero).abandon()
+    }
+  #endif
+
   @Test func `a second build waits for the first and sees its site`() throws {
     let first = try sandbox.output().begin()
     try first.write("index.html", "first")
