@@ -92,7 +92,7 @@ extension Casebook {
     let texts = takeCaseTexts()
     let directory = directory(of: texts, options)
     let links = try await cores.map(consuming: consume texts) { position, text in
-      var linked = directory.linkedCase(position, store == nil ? text : text.loaded)
+      var linked = directory.linkedCase(position, text.loaded)
       if let store { linked.value.keepText(in: store) }
       return linked
     }

@@ -21,7 +21,7 @@ package struct Cores: Sendable {
   package func map<Result: Sendable>(
     _ items: Int, _ transform: @escaping @Sendable (Int) throws -> Result
   ) async throws -> [Result] {
-    var runs = try await fanOut(over: items) { taken -> [(first: Int, results: [Result])] in
+    let runs = try await fanOut(over: items) { taken -> [(first: Int, results: [Result])] in
       var runs: [(first: Int, results: [Result])] = []
       while let run = taken.next() {
         var results: [Result] = []
@@ -31,13 +31,7 @@ package struct Cores: Sendable {
       }
       return runs
     }
-    .flatMap(\.self)
-    runs.sort { $0.first > $1.first }
-    var all: [Result] = []
-    all.reserveCapacity(items)
-    // Each run is let go when it is in its place.
-    while let run = runs.popLast() { all += run.results }
-    return all
+    return joined(runs.flatMap(\.self))
   }
 
   /// `transform` of every item with its index, in that order; an item is let go as soon as it is
@@ -60,11 +54,7 @@ package struct Cores: Sendable {
         advanced?(total - parcels.reduce(0) { $0 + $1.items.count }, total)
         if let parcel = parcels.popLast() { hand(out: parcel) }
       }
-      done.sort { $0.first > $1.first }
-      var all: [Result] = []
-      all.reserveCapacity(total)
-      while let part = done.popLast() { all += part.results }
-      return all
+      return joined(done)
     }
   }
 
@@ -102,6 +92,15 @@ package struct Cores: Sendable {
       return results
     }
   }
+}
+
+/// The results of consecutive items, in the items' order; each part is let go when it is in its place.
+private func joined<Result>(_ parts: consuming [(first: Int, results: [Result])]) -> [Result] {
+  parts.sort { $0.first > $1.first }
+  var all: [Result] = []
+  all.reserveCapacity(parts.reduce(0) { $0 + $1.results.count })
+  while let part = parts.popLast() { all += part.results }
+  return all
 }
 
 /// Consecutive items that one core transforms.

@@ -22,6 +22,6 @@ extension SourceTree {
   package func fingerprintOfCopies(on cores: Cores) async throws -> Fingerprint {
     let copied = assets + files
     return Fingerprint(
-      joining: try await cores.map(copied.count) { try copied[$0].fingerprintWithDates() })
+      joining: try await cores.map(copied.count) { try copied[$0].fingerprintWithStamp() })
   }
 }

@@ -55,6 +55,14 @@ extension FileStamp {
     self.changed = Int64(changed.tv_sec) * 1_000_000_000 + Int64(changed.tv_nsec)
   }
 
+  /// That of all of it.
+  package var fingerprint: Fingerprint {
+    let parts = [
+      Int64(size), Int64(bitPattern: device), Int64(bitPattern: inode), modified, changed,
+    ]
+    return parts.withUnsafeBytes { Fingerprint(of: $0) }
+  }
+
   /// A number for each state of a file, for whoever names states.
   package var digest: UInt64 {
     var digest: UInt64 = 0xCBF2_9CE4_8422_2325

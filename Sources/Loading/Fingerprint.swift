@@ -90,12 +90,10 @@ extension SourceFile {
     fingerprint(of: try bytes())
   }
 
-  /// The same, and of the dates that the file system keeps: for a file that is read more than once,
-  /// and may change and change back in between.
-  package func fingerprintWithDates() throws(LoadingError) -> Fingerprint {
-    var parts = [try fingerprint()]
-    if let diskPath, let dates = dates(ofFileAt: diskPath) { parts.append(dates) }
-    return Fingerprint(joining: parts)
+  /// The same, and of the file's stamp: for a file that is read more than once, and may change and
+  /// change back in between.
+  package func fingerprintWithStamp() throws(LoadingError) -> Fingerprint {
+    Fingerprint(joining: [try fingerprint()] + (stamp.map { [$0.fingerprint] } ?? []))
   }
 
   /// That of the path and of bytes that were read from there.

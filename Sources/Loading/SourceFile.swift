@@ -101,20 +101,3 @@ extension SourceFile {
     SourceFile(path: "-", bytes: try read(from: STDIN_FILENO, path: "standard input"))
   }
 }
-
-/// When a file last changed in any way, as the file system says; nil where it does not.
-func dates(ofFileAt path: String) -> Fingerprint? {
-  var status = stat()
-  guard stat(path, &status) == 0 else { return nil }
-  #if canImport(Glibc)
-    let (changed, touched) = (status.st_mtim, status.st_ctim)
-  #else
-    let (changed, touched) = (status.st_mtimespec, status.st_ctimespec)
-  #endif
-  let seconds = Fingerprint(
-    low: UInt64(bitPattern: Int64(changed.tv_sec)), high: UInt64(bitPattern: Int64(touched.tv_sec)))
-  let fractions = Fingerprint(
-    low: UInt64(bitPattern: Int64(changed.tv_nsec)),
-    high: UInt64(bitPattern: Int64(touched.tv_nsec)))
-  return Fingerprint(joining: [seconds, fractions])
-}
