@@ -12,6 +12,7 @@ extension Wording {
   static let topics = "Topics"
   static let years = "Years"
   static let notFound = "Page not found"
+  static let gone = "Taken away"
   static let unnamed = "name withheld by the authority"
   static let sources = "Sources"
 

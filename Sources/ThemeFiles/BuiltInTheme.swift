@@ -18,6 +18,7 @@ package enum BuiltInTheme {
     ("data.mustache", PackageResources.data_mustache),
     ("feed-link.mustache", PackageResources.feed_link_mustache),
     ("footer.mustache", PackageResources.footer_mustache),
+    ("gone.mustache", PackageResources.gone_mustache),
     ("home.mustache", PackageResources.home_mustache),
     ("icon.svg", PackageResources.icon_svg),
     ("index.mustache", PackageResources.index_mustache),
