@@ -57,7 +57,8 @@ extension Edition {
         totals: company.totals, otherFeeds: publication.json(of: .company(index)),
         description: Wording.description(of: company)))
     return EntityPage(
-      head: head, list: list, linked: company, news: publication.news(of: .company(index)))
+      head: head, list: list, linked: company, news: publication.news(of: .company(index)),
+      figures: number == 1 ? publication.figures(of: company) : [])
   }
 
   func regulatorPage(_ index: Int, _ number: Int) -> EntityPage<LinkedRegulator> {
@@ -70,7 +71,8 @@ extension Edition {
         totals: regulator.totals, otherFeeds: publication.json(of: .regulator(index)),
         description: Wording.description(of: regulator)))
     return EntityPage(
-      head: head, list: list, linked: regulator, news: publication.news(of: .regulator(index)))
+      head: head, list: list, linked: regulator, news: publication.news(of: .regulator(index)),
+      figures: number == 1 ? publication.figures(of: regulator) : [])
   }
 
   func jurisdictionPage(_ index: Int, _ number: Int) -> EntityPage<LinkedJurisdiction> {
@@ -93,7 +95,8 @@ extension Edition {
         ancestors: [publication.sections.laws], section: Permalink("laws"), totals: law.totals,
         description: Wording.description(of: law)))
     return EntityPage(
-      head: head, list: list, linked: law, news: publication.news(of: .law(index)))
+      head: head, list: list, linked: law, news: publication.news(of: .law(index)),
+      figures: number == 1 ? publication.figures(of: law) : [])
   }
 
   func articlePage(_ law: Int, _ index: Int, _ number: Int) -> EntityPage<ArticleOfLaw> {
@@ -132,6 +135,8 @@ extension Edition {
         title: title, name: String(year.year), permalink: year.permalink,
         ancestors: [publication.sections.years], section: Permalink("years"),
         totals: year.totals, hasFeed: false, description: title + "."))
-    return EntityPage(head: head, list: list, linked: year)
+    return EntityPage(
+      head: head, list: list, linked: year,
+      figures: number == 1 ? publication.figures(of: year) : [])
   }
 }
