@@ -60,7 +60,8 @@ extension Edition {
         totals: company.totals, otherFeeds: publication.json(of: .company(index)),
         description: Wording.description(of: company), isHidden: company.fields.isUnindexed))
     return EntityPage(
-      head: head, list: list, linked: company, news: publication.news(of: .company(index)))
+      head: head, list: list, linked: company, news: publication.news(of: .company(index)),
+      figures: number == 1 ? publication.figures(of: company) : [])
   }
 
   func regulatorPage(_ index: Int, _ number: Int) -> EntityPage<LinkedRegulator> {
@@ -73,7 +74,8 @@ extension Edition {
         totals: regulator.totals, otherFeeds: publication.json(of: .regulator(index)),
         description: Wording.description(of: regulator), isHidden: regulator.fields.isUnindexed))
     return EntityPage(
-      head: head, list: list, linked: regulator, news: publication.news(of: .regulator(index)))
+      head: head, list: list, linked: regulator, news: publication.news(of: .regulator(index)),
+      figures: number == 1 ? publication.figures(of: regulator) : [])
   }
 
   func jurisdictionPage(_ index: Int, _ number: Int) -> EntityPage<LinkedJurisdiction> {
@@ -96,7 +98,8 @@ extension Edition {
         ancestors: [publication.sections.laws], section: Permalink("laws"), totals: law.totals,
         description: Wording.description(of: law), isHidden: law.fields.isUnindexed))
     return EntityPage(
-      head: head, list: list, linked: law, news: publication.news(of: .law(index)))
+      head: head, list: list, linked: law, news: publication.news(of: .law(index)),
+      figures: number == 1 ? publication.figures(of: law) : [])
   }
 
   func articlePage(_ law: Int, _ index: Int, _ number: Int) -> EntityPage<ArticleOfLaw> {
@@ -137,6 +140,8 @@ extension Edition {
         title: title, name: String(year.year), permalink: year.permalink,
         ancestors: [publication.sections.years], section: Permalink("years"),
         totals: year.totals, hasFeed: false, description: title + "."))
-    return EntityPage(head: head, list: list, linked: year)
+    return EntityPage(
+      head: head, list: list, linked: year,
+      figures: number == 1 ? publication.figures(of: year) : [])
   }
 }

@@ -33,6 +33,7 @@ package struct Sheet: Sendable {
     case feed(FeedSubject)
     case data(DataFile)
     case citation(Int, CitationFormat)
+    case figures
     /// From 1; one behind the last closed one is the one that waits to be filled.
     case archive(FeedSubject, Int)
     case jsonFeed(FeedSubject)
@@ -50,7 +51,8 @@ package struct Sheet: Sendable {
   /// What the addresses of pages begin with, beside those of the publication's own pages.
   static let namesOfPages: Set<Substring> = [
     "404.html", "calendar.ics", "cases", "changes.atom", "companies", "corrections.atom", "data",
-    "feed", "feed.atom", "feed.json", "feeds.opml", "index.html", "jurisdictions", "laws", "news",
+    "feed", "feed.atom", "feed.json", "feeds.opml", "figures", "index.html", "jurisdictions",
+    "laws", "news",
     "news.atom", "regulators", "topics", "years",
   ]
 
