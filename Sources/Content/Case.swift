@@ -18,6 +18,7 @@ package struct Case: Sendable {
   package var checked: CalendarDate?
   package var history: [Amendment] = []
   package var formerly: [Written<String>] = []
+  package var isUnindexed = false
   package var isDraft = false
   package var autolink = true
 
@@ -63,6 +64,8 @@ package struct Case: Sendable {
         "history", .list(of: .record(Amendment.schema)), \.history,
         "what was changed after publication"),
       Field("formerly", .slugs, \.formerly, "earlier slugs, the oldest first"),
+      Field(
+        "noindex", .flag, \.isUnindexed, "true keeps search engines away; readers still find it"),
       Field("autolink", .flag, \.autolink, "false keeps names in the text from becoming links"),
       Field("draft", .flag, \.isDraft, "true keeps the entry out of the site"),
     ])

@@ -14,6 +14,7 @@ package struct Law: Sendable {
   package var url: String?
   package var headings: [Heading] = []
   package var formerly: [Written<String>] = []
+  package var isUnindexed = false
 
   package static let schema = Schema<Law>(
     "law", blank: { Law() },
@@ -28,6 +29,8 @@ package struct Law: Sendable {
       Field("url", .address, \.url, "where it is published"),
       Field("headings", .headings, \.headings, "what its articles are headed, by number"),
       Field("formerly", .slugs, \.formerly, "earlier slugs, the oldest first"),
+      Field(
+        "noindex", .flag, \.isUnindexed, "true keeps search engines away; readers still find it"),
     ])
 }
 
@@ -36,6 +39,7 @@ package struct Topic: Sendable {
   package var name = ""
   package var summary: String?
   package var formerly: [Written<String>] = []
+  package var isUnindexed = false
 
   package static let schema = Schema<Topic>(
     "topic", blank: { Topic() },
@@ -43,6 +47,8 @@ package struct Topic: Sendable {
       Field("name", .text, \.name, required: true, "the topic's name"),
       Field("summary", .text, \.summary, "one or two sentences of plain text"),
       Field("formerly", .slugs, \.formerly, "earlier slugs, the oldest first"),
+      Field(
+        "noindex", .flag, \.isUnindexed, "true keeps search engines away; readers still find it"),
     ])
 }
 
@@ -52,6 +58,7 @@ package struct Page: Sendable {
   package var summary: String?
   package var nav: Int?
   package var formerly: [Written<String>] = []
+  package var isUnindexed = false
 
   package static let schema = Schema<Page>(
     "page", blank: { Page() },
@@ -60,5 +67,7 @@ package struct Page: Sendable {
       Field("summary", .text, \.summary, "one or two sentences of plain text"),
       Field("nav", .count, \.nav, "its place in the navigation, lowest first; absent: not there"),
       Field("formerly", .slugs, \.formerly, "earlier slugs, the oldest first"),
+      Field(
+        "noindex", .flag, \.isUnindexed, "true keeps search engines away; readers still find it"),
     ])
 }

@@ -75,6 +75,8 @@ package final class Edition: Sendable {
     switch sheet.content {
     case .feed(let subject): out.append(Feed(of: subject, in: publication))
     case .data(let file): write(file, into: &out)
+    case .citation(let index, let format):
+      publication.write(citationOf: index, as: format, into: &out)
     case .archive(let subject, let number):
       out.append(Feed(of: subject, archive: number, in: publication))
     case .jsonFeed(let subject): out.append(json: Feed(of: subject, in: publication))

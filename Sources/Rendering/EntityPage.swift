@@ -4,7 +4,7 @@ import Linking
 import Mustache
 
 /// The page of something that cases have in common: who it is, and its cases, fifty a page.
-struct EntityPage<Linked: Sendable>: ListPage {
+struct EntityPage<Linked: Described>: ListPage {
   let head: PageHead
   let list: ListSlice
   let linked: Linked
@@ -44,7 +44,7 @@ extension FieldDeclarations {
   }
 
   /// A page with a list of cases and a text, both of something that is linked.
-  fileprivate mutating func declareEntity<Linked: ProseBearer & Sendable>()
+  fileprivate mutating func declareEntity<Linked: ProseBearer & Described>()
   where Value == EntityPage<Linked> {
     declareHead()
     declareList()

@@ -18,6 +18,7 @@ extension Publication {
     making.add(assets: assets, files: files)
     making.sheets += Dataset.sheets(of: site)
     making.addPages(of: site)
+    making.sheets += citationSheets(of: site)
     making.addLists(of: site, articles)
     making.addFeeds(of: site, archives)
     making.addForMachines(site, keeping: Set(assets.map(\.publishedPath)))
@@ -141,12 +142,27 @@ extension Sheet {
   /// Whether search engines are told of it.
   func isListed(in site: Site) -> Bool {
     switch content {
-    case .case(let index): !site.cases[index].isDraft && !site.cases[index].isEmbargoed
+    case .case(let index): !site.cases[index].isUnlisted
     case .data(let file): file == .dictionary
-    case .newsItem(let index): !site.news[index].isDraft && !site.news[index].isEmbargoed
+    case .newsItem(let index): !site.news[index].isUnlisted
+    case .company(let index, _): !site.companies[index].fields.isUnindexed
+    case .regulator(let index, _): !site.regulators[index].fields.isUnindexed
+    case .law(let index, _), .article(let index, _, _): !site.laws[index].fields.isUnindexed
+    case .topic(let index, _): !site.topics[index].fields.isUnindexed
+    case .page(let index): !site.pages[index].fields.isUnindexed
     case .notFound, .redirect, .asset, .file: false
     case _ where role == .feed: false
     default: true
     }
   }
+}
+
+extension LinkedCase {
+  /// Whether search engines are kept away from it.
+  var isUnlisted: Bool { isDraft || isEmbargoed || fields.isUnindexed }
+}
+
+extension LinkedNews {
+  /// Whether search engines are kept away from it.
+  var isUnlisted: Bool { isDraft || isEmbargoed || fields.isUnindexed }
 }

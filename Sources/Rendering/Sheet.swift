@@ -1,3 +1,5 @@
+import Content
+
 /// One file of the site: where it goes, and what is on it.
 package struct Sheet: Sendable {
   /// What a file is to the site, in the order in which files may be put in place one by one.
@@ -30,6 +32,7 @@ package struct Sheet: Sendable {
     case newsItem(Int)
     case feed(FeedSubject)
     case data(DataFile)
+    case citation(Int, CitationFormat)
     case figures
     /// From 1; one behind the last closed one is the one that waits to be filled.
     case archive(FeedSubject, Int)
@@ -59,7 +62,7 @@ package struct Sheet: Sendable {
     case .case, .page, .newsItem, .redirect, .notFound: .page
     case .data(.dictionary): .index
     case .feed, .archive, .jsonFeed, .opml, .calendar, .security, .llms, .sitemap, .sitemapIndex,
-      .robots, .data:
+      .robots, .data, .citation:
       .feed
     default: .index
     }

@@ -6,6 +6,7 @@ package enum BuiltInTheme {
   /// Names below `templates/`, in ascending order.
   package static let files: [(name: String, bytes: [UInt8])] = [
     ("article.mustache", PackageResources.article_mustache),
+    ("case-citation.mustache", PackageResources.case_citation_mustache),
     ("case-law.mustache", PackageResources.case_law_mustache),
     ("case-list.mustache", PackageResources.case_list_mustache),
     ("case-procedure.mustache", PackageResources.case_procedure_mustache),
