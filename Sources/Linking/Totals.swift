@@ -21,7 +21,7 @@ package struct Totals: Sendable, Equatable {
   package init() {}
 
   /// The totals of `cases`, each given once; with `companies`, of what is addressed to them alone.
-  package init(of cases: some Sequence<LinkedCase>, against companies: Set<String>? = nil) {
+  init(of cases: some Sequence<LinkedCase>, against companies: Set<String>? = nil) {
     for linked in cases { add(linked, against: companies) }
   }
 

@@ -14,63 +14,69 @@ struct CaseSet: Sendable {
     self.publication = publication
     cases = ordinals.map { publication.site.cases[$0] }
   }
-}
-
-/// What one case has in force in one currency.
-struct CaseSum: Sendable {
-  let linked: LinkedCase
-  let sum: Sum
-}
-
-extension CaseSet {
-  /// What is in force by currency, each case once, in the set's order: what the totals add up.
-  var sumsInForce: [Currency: [CaseSum]] {
-    var sums: [Currency: [CaseSum]] = [:]
-    for linked in cases {
-      for amount in Totals(of: CollectionOfOne(linked), against: companies).amounts
-      where !amount.inForce.isZero {
-        sums[amount.currency, default: []].append(CaseSum(linked: linked, sum: amount.inForce))
-      }
-    }
-    return sums
-  }
-
-  /// Every fine in force whose amount is known, by currency.
-  var finesInForce: [Currency: [CaseSum]] {
-    var fines: [Currency: [CaseSum]] = [:]
-    for linked in cases {
-      for outcome in linked.standing.outcomes
-      where outcome.state == .imposed && outcome.measure.kind == .fine {
-        guard case .known(let low, let high, let currency) = outcome.measure.sum,
-          high > .zero, isMeant(outcome.measure)
-        else { continue }
-        fines[currency, default: []].append(
-          CaseSum(linked: linked, sum: Sum(low: low, high: high)))
-      }
-    }
-    return fines
-  }
-
-  /// How many measures in force have an amount that was not disclosed.
-  var undisclosed: Int {
-    cases.reduce(0) { $0 + Totals(of: CollectionOfOne($1), against: companies).undisclosed }
-  }
-
-  private func isMeant(_ measure: Measure) -> Bool {
-    guard let companies, let addressee = measure.company else { return true }
-    return companies.contains(addressee.value)
-  }
 
   func href(of linked: LinkedCase) -> String {
     publication.site.root.prefix + linked.permalink.path
   }
 }
 
-extension [Currency: [CaseSum]] {
+/// What one case has in force in one currency.
+struct CaseSum: Sendable {
+  let linked: LinkedCase
+  var sum: Sum
+}
+
+/// What is in force in a set of cases.
+struct InForce: Sendable {
+  /// Each case once in a currency, in the set's order: what the totals of lists add up.
+  private(set) var sums = ByCurrency()
+  /// Every fine by itself.
+  private(set) var fines = ByCurrency()
+  /// How many measures have an amount that was not disclosed.
+  private(set) var undisclosed = 0
+
+  init(in set: CaseSet) {
+    for linked in set.cases {
+      for outcome in linked.standing.outcomes where outcome.state == .imposed {
+        if let companies = set.companies, let addressee = outcome.measure.company,
+          !companies.contains(addressee.value)
+        {
+          continue
+        }
+        switch outcome.measure.sum {
+        case .known(let low, let high, let currency) where high > .zero:
+          let sum = CaseSum(linked: linked, sum: Sum(low: low, high: high))
+          sums.add(sum, in: currency, once: true)
+          if outcome.measure.kind == .fine { fines.add(sum, in: currency, once: false) }
+        case .undisclosed: undisclosed += 1
+        case .known, nil: break
+        }
+      }
+    }
+  }
+}
+
+/// Sums of cases in each currency.
+struct ByCurrency: Sendable {
+  private var parts: [(currency: Currency, sums: [CaseSum])] = []
+
+  /// Adds a sum; with `once`, to the one that the case has already.
+  mutating func add(_ sum: CaseSum, in currency: Currency, once: Bool) {
+    guard let index = parts.firstIndex(where: { $0.currency == currency }) else {
+      parts.append((currency, [sum]))
+      return
+    }
+    let last = parts[index].sums.count - 1
+    if once, parts[index].sums[last].linked === sum.linked {
+      parts[index].sums[last].sum += sum.sum
+    } else {
+      parts[index].sums.append(sum)
+    }
+  }
+
   /// The currencies with at least `count` sums: most sums first, then in the order of the codes.
-  func currencies(withAtLeast count: Int) -> [Currency] {
-    filter { $0.value.count >= count }
-      .sorted { ($1.value.count, $0.key.code) < ($0.value.count, $1.key.code) }
-      .map(\.key)
+  func withAtLeast(_ count: Int) -> [(currency: Currency, sums: [CaseSum])] {
+    parts.filter { $0.sums.count >= count }
+      .sorted { ($1.sums.count, $0.currency.code) < ($0.sums.count, $1.currency.code) }
   }
 }

@@ -7,37 +7,33 @@ extension CaseSet {
 
   /// Every figure, each currency by itself.
   var allFigures: [Figure] {
-    let sums = sumsInForce
-    let fines = finesInForce
+    let inForce = InForce(in: self)
     var figures: [Figure] = []
-    for currency in sums.currencies(withAtLeast: 3) {
+    for part in inForce.sums.withAtLeast(3) {
       let years = SumsByYear(
-        sums[currency] ?? [], in: currency,
+        part.sums, in: part.currency,
         // An amount that is not known has no currency: it is spoken of once.
-        undisclosed: figures.isEmpty ? undisclosed : 0, words: words)
+        undisclosed: figures.isEmpty ? inForce.undisclosed : 0, words: words)
       if let years { figures.append(years.figure) }
     }
-    figures += fines.currencies(withAtLeast: 5).compactMap { currency in
-      FinesByAmount(fines[currency] ?? [], in: currency, of: self, words: words)?.figure
+    figures += inForce.fines.withAtLeast(5).compactMap { part in
+      FinesByAmount(part.sums, in: part.currency, of: self, words: words)?.figure
     }
     return figures + [together, appeals, duration].compactMap { $0 }
   }
 
   /// What is in force by year, in the currency with the most cases.
-  var years: Figure? {
-    let sums = sumsInForce
-    let undisclosed = undisclosed
-    return sums.currencies(withAtLeast: 3).lazy.compactMap { currency in
+  func years(_ inForce: InForce) -> Figure? {
+    inForce.sums.withAtLeast(3).lazy.compactMap { part in
       SumsByYear(
-        sums[currency] ?? [], in: currency, undisclosed: undisclosed, words: words)?.figure
+        part.sums, in: part.currency, undisclosed: inForce.undisclosed, words: words)?.figure
     }.first
   }
 
   /// Every fine in force, in the currency with the most of them.
-  var fines: Figure? {
-    let fines = finesInForce
-    return fines.currencies(withAtLeast: 5).first.flatMap { currency in
-      FinesByAmount(fines[currency] ?? [], in: currency, of: self, words: words)?.figure
+  func fines(_ inForce: InForce) -> Figure? {
+    inForce.fines.withAtLeast(5).first.flatMap { part in
+      FinesByAmount(part.sums, in: part.currency, of: self, words: words)?.figure
     }
   }
 
@@ -47,40 +43,38 @@ extension CaseSet {
 }
 
 extension Publication {
-  private func figures(
-    _ cases: [Ordinal<LinkedCase>], _ choose: (inout CaseSet) -> [Figure?]
-  ) -> [Figure] {
-    // No figure rests on fewer cases.
-    guard cases.count >= 3 else { return [] }
-    var set = CaseSet(cases, in: self)
-    return choose(&set).compactMap { $0 }
+  var figuresOfHome: [Figure] {
+    let set = CaseSet(allOrdinals, in: self)
+    return [set.years(InForce(in: set))].compactMap { $0 }
   }
-
-  var figuresOfHome: [Figure] { figures(allOrdinals) { [$0.years] } }
 
   var allFigures: [Figure] { CaseSet(allOrdinals, in: self).allFigures }
 
   private var allOrdinals: [Ordinal<LinkedCase>] { site.cases.indices.map { Ordinal($0) } }
 
   func figures(of company: LinkedCompany) -> [Figure] {
-    figures(company.cases) { set in
-      set.companies = [company.slug]
-      return [set.years, set.appeals]
-    }
+    // No figure rests on fewer cases.
+    guard company.cases.count >= 3 else { return [] }
+    var set = CaseSet(company.cases, in: self)
+    set.companies = [company.slug]
+    return [set.years(InForce(in: set)), set.appeals].compactMap { $0 }
   }
 
   func figures(of regulator: LinkedRegulator) -> [Figure] {
-    figures(regulator.cases) { [$0.years, $0.fines, $0.duration, $0.appeals] }
+    let set = CaseSet(regulator.cases, in: self)
+    let inForce = InForce(in: set)
+    return [set.years(inForce), set.fines(inForce), set.duration, set.appeals].compactMap { $0 }
   }
 
   func figures(of law: LinkedLaw) -> [Figure] {
-    figures(law.cases) { set in
-      set.law = site.laws.firstIndex { $0.slug == law.slug }.map { Ordinal($0) }
-      return [set.years, set.fines, set.together]
-    }
+    var set = CaseSet(law.cases, in: self)
+    set.law = site.laws.firstIndex { $0.slug == law.slug }.map { Ordinal($0) }
+    let inForce = InForce(in: set)
+    return [set.years(inForce), set.fines(inForce), set.together].compactMap { $0 }
   }
 
   func figures(of year: LinkedYear) -> [Figure] {
-    figures(year.cases) { [$0.fines, $0.appeals] }
+    let set = CaseSet(year.cases, in: self)
+    return [set.fines(InForce(in: set)), set.appeals].compactMap { $0 }
   }
 }

@@ -15,9 +15,8 @@ struct FinesByAmount {
   init?(_ fines: [CaseSum], in currency: Currency, of set: CaseSet, words: FigureWords) {
     guard fines.count >= 5 else { return nil }
     // Of equals, the newer decision first, as the set has them.
-    self.fines = fines.enumerated().sorted {
-      ($0.element.sum.low, $0.offset) < ($1.element.sum.low, $1.offset)
-    }.map(\.element)
+    let amounts = fines.map(\.sum.low)
+    self.fines = fines.indices.sorted { (amounts[$0], $0) < (amounts[$1], $1) }.map { fines[$0] }
     self.currency = currency
     self.set = set
     self.words = words
