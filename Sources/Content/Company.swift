@@ -34,6 +34,7 @@ package struct Company: Sendable {
   package var formerly: [Written<String>] = []
   package var merged: [Written<String>] = []
   package var anchors: [AnchorAlias] = []
+  package var isUnindexed = false
   package var autolink = true
 
   package static let schema = Schema<Company>(
@@ -53,6 +54,8 @@ package struct Company: Sendable {
       Field("merged", .slugs, \.merged, "slugs of entries that became part of this one"),
       Field(
         "anchors", .anchors, \.anchors, "earlier anchors of headings, and the ones they have now"),
+      Field(
+        "noindex", .flag, \.isUnindexed, "true keeps search engines away; readers still find it"),
       Field("autolink", .flag, \.autolink, "false keeps its name in texts from becoming a link"),
     ])
 }
@@ -72,6 +75,7 @@ package struct Regulator: Sendable {
   package var formerly: [Written<String>] = []
   package var merged: [Written<String>] = []
   package var anchors: [AnchorAlias] = []
+  package var isUnindexed = false
   package var autolink = true
 
   package static let schema = Schema<Regulator>(
@@ -91,6 +95,8 @@ package struct Regulator: Sendable {
       Field("merged", .slugs, \.merged, "slugs of entries that became part of this one"),
       Field(
         "anchors", .anchors, \.anchors, "earlier anchors of headings, and the ones they have now"),
+      Field(
+        "noindex", .flag, \.isUnindexed, "true keeps search engines away; readers still find it"),
       Field("autolink", .flag, \.autolink, "false keeps its name in texts from becoming a link"),
     ])
 }

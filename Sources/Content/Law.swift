@@ -16,6 +16,7 @@ package struct Law: Sendable {
   package var formerly: [Written<String>] = []
   package var merged: [Written<String>] = []
   package var anchors: [AnchorAlias] = []
+  package var isUnindexed = false
 
   package static let schema = Schema<Law>(
     "law", blank: { Law() },
@@ -33,6 +34,8 @@ package struct Law: Sendable {
       Field("merged", .slugs, \.merged, "slugs of entries that became part of this one"),
       Field(
         "anchors", .anchors, \.anchors, "earlier anchors of headings, and the ones they have now"),
+      Field(
+        "noindex", .flag, \.isUnindexed, "true keeps search engines away; readers still find it"),
     ])
 }
 
@@ -43,6 +46,7 @@ package struct Topic: Sendable {
   package var formerly: [Written<String>] = []
   package var merged: [Written<String>] = []
   package var anchors: [AnchorAlias] = []
+  package var isUnindexed = false
 
   package static let schema = Schema<Topic>(
     "topic", blank: { Topic() },
@@ -53,6 +57,8 @@ package struct Topic: Sendable {
       Field("merged", .slugs, \.merged, "slugs of entries that became part of this one"),
       Field(
         "anchors", .anchors, \.anchors, "earlier anchors of headings, and the ones they have now"),
+      Field(
+        "noindex", .flag, \.isUnindexed, "true keeps search engines away; readers still find it"),
     ])
 }
 
@@ -64,6 +70,7 @@ package struct Page: Sendable {
   package var formerly: [Written<String>] = []
   package var merged: [Written<String>] = []
   package var anchors: [AnchorAlias] = []
+  package var isUnindexed = false
 
   package static let schema = Schema<Page>(
     "page", blank: { Page() },
@@ -75,5 +82,7 @@ package struct Page: Sendable {
       Field("merged", .slugs, \.merged, "slugs of entries that became part of this one"),
       Field(
         "anchors", .anchors, \.anchors, "earlier anchors of headings, and the ones they have now"),
+      Field(
+        "noindex", .flag, \.isUnindexed, "true keeps search engines away; readers still find it"),
     ])
 }

@@ -12,6 +12,7 @@ package struct NewsItem: Sendable {
   package var formerly: [Written<String>] = []
   package var merged: [Written<String>] = []
   package var anchors: [AnchorAlias] = []
+  package var isUnindexed = false
   package var autolink = true
   package var isDraft = false
 
@@ -38,6 +39,8 @@ package struct NewsItem: Sendable {
       Field("merged", .slugs, \.merged, "slugs of entries that became part of this one"),
       Field(
         "anchors", .anchors, \.anchors, "earlier anchors of headings, and the ones they have now"),
+      Field(
+        "noindex", .flag, \.isUnindexed, "true keeps search engines away; readers still find it"),
       Field("autolink", .flag, \.autolink, "false keeps names in the text from becoming links"),
       Field("draft", .flag, \.isDraft, "true keeps the item out of the site"),
     ])

@@ -76,6 +76,7 @@ package struct Outline: Sendable {
   /// What readers do not see, or what tells of changes itself.
   private static let unseen: Set = [
     "draft", "autolink", "formerly", "merged", "anchors", "checked", "history", "nav",
+    "noindex",
   ]
 
   /// The outline of an entry whose front matter is `node`, ends at `end`, and whose text begins at

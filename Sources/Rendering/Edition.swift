@@ -50,6 +50,7 @@ package final class Edition: Sendable {
     let theme = publication.theme
     switch sheet.content {
     case .home: theme.home.render(HomePage(in: publication), into: &out)
+    case .figures: theme.figures.render(FiguresPage(in: publication), into: &out)
     case .notFound: theme.notFound.render(NotFoundPage(in: publication), into: &out)
     case .cases(let page): theme.cases.render(casesPage(page), into: &out)
     case .case(let index): theme.case.render(CasePage(index, in: publication), into: &out)
@@ -83,6 +84,8 @@ package final class Edition: Sendable {
     switch sheet.content {
     case .feed(let subject): out.append(Feed(of: subject, in: publication))
     case .data(let file): write(file, into: &out)
+    case .citation(let index, let format):
+      publication.write(citationOf: index, as: format, into: &out)
     case .archive(let subject, let number):
       out.append(Feed(of: subject, archive: number, in: publication))
     case .jsonFeed(let subject): out.append(json: Feed(of: subject, in: publication))

@@ -9,6 +9,7 @@ struct HomePage: PublishedPage {
   let changes: [ChangeItem]
   let news: [NewsSummary]
   let dates: [WatchedItem]
+  let figures: [Figure]
 
   private static let newestLength = 10
   private static let changesLength = 10
@@ -24,6 +25,7 @@ struct HomePage: PublishedPage {
       NewsSummary(publication, $0)
     }
     dates = publication.upcomingDates(Self.datesLength)
+    figures = publication.figuresOfHome
     newest = publication.news.prefix(Self.newestLength).map { CaseSummary(publication, $0) }
     changes = publication.changes.prefix(Self.changesLength).map { ChangeItem($0, in: publication) }
   }
@@ -43,6 +45,7 @@ extension Fields where Value == HomePage {
     f.text("regulator_count") { String($0.head.publication.site.regulators.count) }
     f.text("jurisdiction_count") { String($0.head.publication.site.jurisdictions.count) }
     f.declareTotals { $0.head.publication.totals }
+    f.declareFigures { $0.figures }
     f.list("topics", of: .link) { $0.head.publication.topics }
     f.list("years", of: .link) { page in
       page.head.publication.site.years.map {

@@ -11,7 +11,7 @@ struct ProsePage: PublishedPage {
     linked = publication.site.pages[index]
     head = PageHead(
       linked.fields.title, at: linked.permalink.path, description: linked.fields.summary,
-      of: publication)
+      isHidden: linked.fields.isUnindexed, of: publication)
   }
 }
 

@@ -19,6 +19,7 @@ extension Publication {
     making.add(assets: assets, files: files)
     making.sheets += Dataset.sheets(of: site)
     making.addPages(of: site)
+    making.sheets += citationSheets(of: site)
     making.addLists(of: site, articles)
     making.addFeeds(of: site, archives)
     let own = Set(assets.map(\.publishedPath))
@@ -70,6 +71,7 @@ private struct SheetMaking {
 
   mutating func addLists(of site: Site, _ articles: [[CaseList]]) {
     add(.home, at: "index.html")
+    if !site.cases.isEmpty { add(.figures, at: Permalink("figures").file) }
     add(Permalink("cases"), count: site.cases.count) { .cases(page: $0) }
     if !site.news.isEmpty {
       add(Permalink("news"), count: site.news.count) { .news(page: $0) }
@@ -143,12 +145,27 @@ extension Sheet {
   /// Whether search engines are told of it.
   func isListed(in site: Site) -> Bool {
     switch content {
-    case .case(let index): !site.cases[index].isDraft && !site.cases[index].isEmbargoed
+    case .case(let index): !site.cases[index].isUnlisted
     case .data(let file): file == .dictionary
-    case .newsItem(let index): !site.news[index].isDraft && !site.news[index].isEmbargoed
+    case .newsItem(let index): !site.news[index].isUnlisted
+    case .company(let index, _): !site.companies[index].fields.isUnindexed
+    case .regulator(let index, _): !site.regulators[index].fields.isUnindexed
+    case .law(let index, _), .article(let index, _, _): !site.laws[index].fields.isUnindexed
+    case .topic(let index, _): !site.topics[index].fields.isUnindexed
+    case .page(let index): !site.pages[index].fields.isUnindexed
     case .notFound, .redirect, .asset, .file, .again, .tombstone, .rules: false
     case _ where role == .feed: false
     default: true
     }
   }
+}
+
+extension LinkedCase {
+  /// Whether search engines are kept away from it.
+  var isUnlisted: Bool { isDraft || isEmbargoed || fields.isUnindexed }
+}
+
+extension LinkedNews {
+  /// Whether search engines are kept away from it.
+  var isUnlisted: Bool { isDraft || isEmbargoed || fields.isUnindexed }
 }

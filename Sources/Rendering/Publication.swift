@@ -99,6 +99,7 @@ package final class Publication: Sendable {
     let footerLinks =
       sections.all + (site.news.isEmpty ? [] : [newsLink])
       + Self.pages(of: site).map { Link($0.title, to: $0.address, on: root) }
+      + (site.cases.isEmpty ? [] : [Link(Wording.figures, to: "/figures/", on: root)])
       + (site.settings.data.isEmpty ? [] : [Link(Wording.data, to: "/data/", on: root)])
     mastheads = Self.mastheads(
       site, theme, items.map { Link($0.title, to: $0.address, on: root) }, footerLinks)

@@ -38,6 +38,8 @@ package struct Sheet: Sendable {
     case newsItem(Int)
     case feed(FeedSubject)
     case data(DataFile)
+    case citation(Int, CitationFormat)
+    case figures
     /// From 1; one behind the last closed one is the one that waits to be filled.
     case archive(FeedSubject, Int)
     case jsonFeed(FeedSubject)
@@ -55,7 +57,8 @@ package struct Sheet: Sendable {
   /// What the addresses of pages begin with, beside those of the publication's own pages.
   static let namesOfPages: Set<Substring> = [
     "404.html", "calendar.ics", "cases", "changes.atom", "companies", "corrections.atom", "data",
-    "feed", "feed.atom", "feed.json", "feeds.opml", "index.html", "jurisdictions", "laws", "news",
+    "feed", "feed.atom", "feed.json", "feeds.opml", "figures", "index.html", "jurisdictions",
+    "laws", "news",
     "news.atom", "regulators", "topics", "years",
   ]
 
@@ -65,7 +68,7 @@ package struct Sheet: Sendable {
     case .case, .page, .newsItem, .redirect, .notFound, .tombstone: .page
     case .data(.dictionary): .index
     case .feed, .archive, .jsonFeed, .opml, .calendar, .security, .llms, .sitemap, .sitemapIndex,
-      .robots, .data, .again, .rules:
+      .robots, .data, .citation, .again, .rules:
       .feed
     default: .index
     }

@@ -21,6 +21,7 @@ package struct Theme: Sendable {
   let year: Template<EntityPage<LinkedYear>>
   let page: Template<ProsePage>
   let data: Template<DataPage>
+  let figures: Template<FiguresPage>
   let news: Template<NewsPage>
   let newsItem: Template<NewsItemPage>
   let notFound: Template<NotFoundPage>
@@ -103,6 +104,7 @@ private struct ThemeMaking {
     let year = template("year", .yearPage)
     let page = template("page", .prosePage)
     let data = template("data", .dataPage)
+    let figures = template("figures", .figuresPage)
     let news = template("news", .newsPage)
     let newsItem = template("news-item", .newsItemPage)
     let notFound = template("not-found", .notFoundPage)
@@ -111,14 +113,16 @@ private struct ThemeMaking {
     let masthead = template("masthead", .masthead)
     let footer = template("footer", .masthead)
     guard let home, let cases, let `case`, let caseRow, let company, let regulator,
-      let jurisdiction, let law, let article, let topic, let year, let page, let data, let news,
+      let jurisdiction, let law, let article, let topic, let year, let page, let data, let figures,
+      let news,
       let newsItem, let notFound,
       let redirect, let gone, let masthead, let footer, indexes.count == IndexKind.allCases.count
     else { return nil }
     return Theme(
       home: home, cases: cases, case: `case`, caseRow: caseRow, indexes: indexes,
       company: company, regulator: regulator, jurisdiction: jurisdiction, law: law,
-      article: article, topic: topic, year: year, page: page, data: data, news: news,
+      article: article, topic: topic, year: year, page: page, data: data, figures: figures,
+      news: news,
       newsItem: newsItem, notFound: notFound,
       redirect: redirect, gone: gone, masthead: masthead, footer: footer, assets: assets)
   }

@@ -11,6 +11,7 @@ extension Wording {
   static let laws = "Laws"
   static let topics = "Topics"
   static let years = "Years"
+  static let figures = "Figures"
   static let notFound = "Page not found"
   static let gone = "Taken away"
   static let unnamed = "name withheld by the authority"
@@ -39,6 +40,10 @@ extension Wording {
 extension Wording {
   static func allCases(of site: String) -> String {
     "Every case of the \(site), newest decision first."
+  }
+
+  static func descriptionOfFigures(of site: String) -> String {
+    "What the cases of the \(site) add up to, as figures with the tables behind them."
   }
 
   static func description(of kind: IndexKind, site: String) -> String {
