@@ -61,3 +61,4 @@ def served(site, headers=lambda path: {}):
         yield f"http://127.0.0.1:{server.server_address[1]}"
     finally:
         server.shutdown()
+        server.server_close()
