@@ -132,7 +132,7 @@ let package = Package(
     tests(
       "BuildingTests",
       [
-        "Building", "Rendering", "Linking", "Content", "CommonMark", "Loading", "Mustache",
+        "Building", "Rendering", "Recording", "Linking", "Content", "CommonMark", "Loading", "Mustache",
         "Diagnostics", "CSQLite", "TestSupport",
       ],
       beside: ["Goldens"]),
