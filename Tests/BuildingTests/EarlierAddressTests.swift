@@ -105,8 +105,16 @@ import Testing
     let nginx = site.text("_redirects.nginx")
     #expect(nginx.contains("\t\"/watch/imprint/\" \"/watch/about/\";\n"))
     #expect(
-      nginx.contains(
-        "\t\"/watch/cases/apex/\" 1;\n\t\"~^/watch/cases/apex/(?!index\\.html$)\" 1;\n"))
+      nginx.hasSuffix(
+        """
+        map $uri $gazette_gone {
+        \tvolatile;
+        \t"/watch/cases/apex/" "/watch/cases/apex/index.html";
+        \t"~^/watch/cases/apex/(?!index\\.html$)" "/watch/cases/apex/index.html";
+        \t"/watch/x.csv" "/watch/404.html";
+        }
+
+        """))
     let caddy = site.text("_redirects.caddy")
     #expect(caddy.contains("redir \"/watch/imprint/\" \"/watch/about/\" 301\n"))
     #expect(
