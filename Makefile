@@ -45,13 +45,16 @@ format: ## lay the Swift files out as they should be
 lint: ## say where the layout is not as it should be
 	$(SWIFT) format lint --strict --recursive $(sources)
 
-check-site: release ## build the publication afresh and check its links, feeds, data and HTML
+check-site: release ## build the publication afresh and check its links, feeds, data, pages and HTML
 	rm -rf $(checked)
 	$(gazette) build --strict --destination $(checked)
 	scripts/check-links $(checked)
 	scripts/check-feeds $(checked)
 	scripts/check-data $(checked)
+	scripts/check-structured $(checked)
+	scripts/check-citations $(checked)
 	scripts/check-html $(checked)
+	scripts/check-pages $(checked)
 
 check-preview: release ## edit a publication under `gazette preview` and look at it in Chromium
 	$$(scripts/check-venv preview) scripts/check-preview $(gazette)

@@ -14,6 +14,7 @@ extension Fields where Value == CasePage {
     declareLinks(&f)
     declareProcedure(&f)
     declareData(&f)
+    declareCitations(&f)
   }
 
   private static func declareTexts(_ f: inout FieldDeclarations<CasePage>) {

@@ -14,6 +14,8 @@ private struct ListSubject {
   var hasFeed = true
   var otherFeeds: [FeedLink] = []
   let description: String?
+  /// Whether search engines should pass it over.
+  var isHidden = false
 }
 
 extension Edition {
@@ -32,7 +34,8 @@ extension Edition {
       in: subject.section.path, below: subject.ancestors, description: subject.description,
       feed: subject.hasFeed ? feed : nil, otherFeeds: subject.otherFeeds,
       previous: ListSlice.address(first, page: number - 1, of: slice.pages),
-      next: ListSlice.address(first, page: number + 1, of: slice.pages), of: publication)
+      next: ListSlice.address(first, page: number + 1, of: slice.pages),
+      isHidden: subject.isHidden, of: publication)
     return (head, slice)
   }
 
@@ -55,9 +58,10 @@ extension Edition {
         title: company.fields.name, name: company.short, permalink: company.permalink,
         ancestors: [publication.sections.companies], section: Permalink("companies"),
         totals: company.totals, otherFeeds: publication.json(of: .company(index)),
-        description: Wording.description(of: company)))
+        description: Wording.description(of: company), isHidden: company.fields.isUnindexed))
     return EntityPage(
-      head: head, list: list, linked: company, news: publication.news(of: .company(index)))
+      head: head, list: list, linked: company, news: publication.news(of: .company(index)),
+      figures: number == 1 ? publication.figures(of: company) : [])
   }
 
   func regulatorPage(_ index: Int, _ number: Int) -> EntityPage<LinkedRegulator> {
@@ -68,9 +72,10 @@ extension Edition {
         title: regulator.fields.name, name: regulator.short, permalink: regulator.permalink,
         ancestors: [publication.sections.regulators], section: Permalink("regulators"),
         totals: regulator.totals, otherFeeds: publication.json(of: .regulator(index)),
-        description: Wording.description(of: regulator)))
+        description: Wording.description(of: regulator), isHidden: regulator.fields.isUnindexed))
     return EntityPage(
-      head: head, list: list, linked: regulator, news: publication.news(of: .regulator(index)))
+      head: head, list: list, linked: regulator, news: publication.news(of: .regulator(index)),
+      figures: number == 1 ? publication.figures(of: regulator) : [])
   }
 
   func jurisdictionPage(_ index: Int, _ number: Int) -> EntityPage<LinkedJurisdiction> {
@@ -91,9 +96,10 @@ extension Edition {
       about: ListSubject(
         title: law.fields.name, name: law.fields.short, permalink: law.permalink,
         ancestors: [publication.sections.laws], section: Permalink("laws"), totals: law.totals,
-        description: Wording.description(of: law)))
+        description: Wording.description(of: law), isHidden: law.fields.isUnindexed))
     return EntityPage(
-      head: head, list: list, linked: law, news: publication.news(of: .law(index)))
+      head: head, list: list, linked: law, news: publication.news(of: .law(index)),
+      figures: number == 1 ? publication.figures(of: law) : [])
   }
 
   func articlePage(_ law: Int, _ index: Int, _ number: Int) -> EntityPage<ArticleOfLaw> {
@@ -107,7 +113,8 @@ extension Edition {
         title: short + " " + article.name, name: article.name, permalink: article.permalink,
         ancestors: [publication.sections.laws, parent], section: Permalink("laws"),
         totals: article.totals, hasFeed: false,
-        description: Wording.description(of: article, in: linked)))
+        description: Wording.description(of: article, in: linked),
+        isHidden: linked.fields.isUnindexed))
     return EntityPage(head: head, list: list, linked: ArticleOfLaw(law: linked, index: index))
   }
 
@@ -118,7 +125,8 @@ extension Edition {
       about: ListSubject(
         title: topic.fields.name, name: topic.fields.name, permalink: topic.permalink,
         ancestors: [publication.sections.topics], section: Permalink("topics"),
-        totals: topic.totals, description: topic.fields.summary))
+        totals: topic.totals, description: topic.fields.summary,
+        isHidden: topic.fields.isUnindexed))
     return EntityPage(
       head: head, list: list, linked: topic, news: publication.news(of: .topic(index)))
   }
@@ -132,6 +140,8 @@ extension Edition {
         title: title, name: String(year.year), permalink: year.permalink,
         ancestors: [publication.sections.years], section: Permalink("years"),
         totals: year.totals, hasFeed: false, description: title + "."))
-    return EntityPage(head: head, list: list, linked: year)
+    return EntityPage(
+      head: head, list: list, linked: year,
+      figures: number == 1 ? publication.figures(of: year) : [])
   }
 }

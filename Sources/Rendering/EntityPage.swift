@@ -4,12 +4,14 @@ import Linking
 import Mustache
 
 /// The page of something that cases have in common: who it is, and its cases, fifty a page.
-struct EntityPage<Linked: Sendable>: ListPage {
+struct EntityPage<Linked: Described>: ListPage {
   let head: PageHead
   let list: ListSlice
   let linked: Linked
   /// What refers to it, newest first.
   var news: [NewsSummary] = []
+  /// On its first page alone.
+  var figures: [Figure] = []
 }
 
 /// A linked entry with a text.
@@ -42,7 +44,7 @@ extension FieldDeclarations {
   }
 
   /// A page with a list of cases and a text, both of something that is linked.
-  fileprivate mutating func declareEntity<Linked: ProseBearer & Sendable>()
+  fileprivate mutating func declareEntity<Linked: ProseBearer & Described>()
   where Value == EntityPage<Linked> {
     declareHead()
     declareList()
@@ -55,6 +57,7 @@ extension Fields where Value == EntityPage<LinkedCompany> {
   /// What `company` may name.
   static let companyPage = Fields("company") { f in
     f.declareEntity()
+    f.declareFigures { $0.figures }
     f.declare(Company.schema) { $0.linked.fields }
     f.text("name") { $0.linked.fields.name }
     f.text("short") { $0.linked.short }
@@ -122,6 +125,7 @@ extension Fields where Value == EntityPage<LinkedRegulator> {
   /// What `regulator` may name.
   static let regulatorPage = Fields("regulator") { f in
     f.declareEntity()
+    f.declareFigures { $0.figures }
     f.declare(Regulator.schema) { $0.linked.fields }
     f.text("name") { $0.linked.fields.name }
     f.text("short") { $0.linked.short }
@@ -169,6 +173,7 @@ extension Fields where Value == EntityPage<LinkedYear> {
   static let yearPage = Fields("year") { f in
     f.declareHead()
     f.declareList()
+    f.declareFigures { $0.figures }
     f.text("year") { String($0.linked.year) }
     f.object("year_before", of: .link) { $0.neighbour(-1) }
     f.object("year_after", of: .link) { $0.neighbour(1) }

@@ -9,6 +9,7 @@ struct HomePage: PublishedPage {
   let changes: [ChangeItem]
   let news: [NewsSummary]
   let dates: [WatchedItem]
+  let figures: [Figure]
 
   private static let newestLength = 10
   private static let changesLength = 10
@@ -24,6 +25,7 @@ struct HomePage: PublishedPage {
       NewsSummary(publication, $0)
     }
     dates = publication.upcomingDates(Self.datesLength)
+    figures = publication.figuresOfHome
     newest = publication.news.prefix(Self.newestLength).map { CaseSummary(publication, $0) }
     changes = publication.changes.prefix(Self.changesLength).map { ChangeItem($0, in: publication) }
   }
@@ -43,6 +45,7 @@ extension Fields where Value == HomePage {
     f.text("regulator_count") { String($0.head.publication.site.regulators.count) }
     f.text("jurisdiction_count") { String($0.head.publication.site.jurisdictions.count) }
     f.declareTotals { $0.head.publication.totals }
+    f.declareFigures { $0.figures }
     f.list("topics", of: .link) { $0.head.publication.topics }
     f.list("years", of: .link) { page in
       page.head.publication.site.years.map {
@@ -85,25 +88,5 @@ extension Fields where Value == ChangeItem {
     f.html("date", when: { _ in true }) { $1.append(element: $0.change.date) }
     f.object("step", of: .step) { $0.step }
     f.object("amendment", of: .amendment) { $0.amendment }
-  }
-}
-
-extension Totals {
-  /// The sum of totals that share no case.
-  init(adding parts: some Sequence<Totals>) {
-    self.init()
-    for part in parts {
-      cases += part.cases
-      undisclosed += part.undisclosed
-      for amount in part.amounts {
-        if let index = amounts.firstIndex(where: { $0.currency == amount.currency }) {
-          amounts[index].inForce += amount.inForce
-          amounts[index].cases += amount.cases
-        } else {
-          amounts.append(amount)
-        }
-      }
-    }
-    amounts.sort { $0.currency < $1.currency }
   }
 }

@@ -15,6 +15,7 @@ extension Fields where Value == EntityPage<LinkedLaw> {
   static let lawPage = Fields("law") { f in
     f.declareHead()
     f.declareList()
+    f.declareFigures { $0.figures }
     f.declareProse(in: { $0.publication }) { $0.linked.body }
     f.list("news", of: .newsSummary) { $0.news }
     f.declare(Law.schema) { $0.linked.fields }

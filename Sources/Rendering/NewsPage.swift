@@ -69,8 +69,7 @@ struct NewsItemPage: PublishedPage {
     self.item = item
     head = PageHead(
       item.fields.title, at: item.permalink.path, in: "/news/", below: [list],
-      description: item.fields.summary, isHidden: item.isDraft || item.isEmbargoed,
-      of: publication)
+      description: item.fields.summary, isHidden: item.isUnlisted, of: publication)
   }
 
   fileprivate var publication: Publication { head.publication }

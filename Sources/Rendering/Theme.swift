@@ -21,10 +21,12 @@ package struct Theme: Sendable {
   let year: Template<EntityPage<LinkedYear>>
   let page: Template<ProsePage>
   let data: Template<DataPage>
+  let figures: Template<FiguresPage>
   let news: Template<NewsPage>
   let newsItem: Template<NewsItemPage>
   let notFound: Template<NotFoundPage>
   let redirect: Template<RedirectPage>
+  let gone: Template<TombstonePage>
   let masthead: Template<Masthead>
   let footer: Template<Masthead>
   /// Published under their path behind `templates/`, in ascending order of it.
@@ -102,23 +104,27 @@ private struct ThemeMaking {
     let year = template("year", .yearPage)
     let page = template("page", .prosePage)
     let data = template("data", .dataPage)
+    let figures = template("figures", .figuresPage)
     let news = template("news", .newsPage)
     let newsItem = template("news-item", .newsItemPage)
     let notFound = template("not-found", .notFoundPage)
     let redirect = template("redirect", .redirectPage)
+    let gone = template("gone", .tombstonePage)
     let masthead = template("masthead", .masthead)
     let footer = template("footer", .masthead)
     guard let home, let cases, let `case`, let caseRow, let company, let regulator,
-      let jurisdiction, let law, let article, let topic, let year, let page, let data, let news,
+      let jurisdiction, let law, let article, let topic, let year, let page, let data, let figures,
+      let news,
       let newsItem, let notFound,
-      let redirect, let masthead, let footer, indexes.count == IndexKind.allCases.count
+      let redirect, let gone, let masthead, let footer, indexes.count == IndexKind.allCases.count
     else { return nil }
     return Theme(
       home: home, cases: cases, case: `case`, caseRow: caseRow, indexes: indexes,
       company: company, regulator: regulator, jurisdiction: jurisdiction, law: law,
-      article: article, topic: topic, year: year, page: page, data: data, news: news,
+      article: article, topic: topic, year: year, page: page, data: data, figures: figures,
+      news: news,
       newsItem: newsItem, notFound: notFound,
-      redirect: redirect, masthead: masthead, footer: footer, assets: assets)
+      redirect: redirect, gone: gone, masthead: masthead, footer: footer, assets: assets)
   }
 }
 

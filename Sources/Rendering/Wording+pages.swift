@@ -11,7 +11,9 @@ extension Wording {
   static let laws = "Laws"
   static let topics = "Topics"
   static let years = "Years"
+  static let figures = "Figures"
   static let notFound = "Page not found"
+  static let gone = "Taken away"
   static let unnamed = "name withheld by the authority"
   static let sources = "Sources"
 
@@ -38,6 +40,10 @@ extension Wording {
 extension Wording {
   static func allCases(of site: String) -> String {
     "Every case of the \(site), newest decision first."
+  }
+
+  static func descriptionOfFigures(of site: String) -> String {
+    "What the cases of the \(site) add up to, as figures with the tables behind them."
   }
 
   static func description(of kind: IndexKind, site: String) -> String {

@@ -6,6 +6,7 @@ package enum BuiltInTheme {
   /// Names below `templates/`, in ascending order.
   package static let files: [(name: String, bytes: [UInt8])] = [
     ("article.mustache", PackageResources.article_mustache),
+    ("case-citation.mustache", PackageResources.case_citation_mustache),
     ("case-law.mustache", PackageResources.case_law_mustache),
     ("case-list.mustache", PackageResources.case_list_mustache),
     ("case-procedure.mustache", PackageResources.case_procedure_mustache),
@@ -13,11 +14,15 @@ package enum BuiltInTheme {
     ("case-standing.mustache", PackageResources.case_standing_mustache),
     ("case.mustache", PackageResources.case_mustache),
     ("cases.mustache", PackageResources.cases_mustache),
+    ("charts.mustache", PackageResources.charts_mustache),
     ("companies.mustache", PackageResources.companies_mustache),
     ("company.mustache", PackageResources.company_mustache),
     ("data.mustache", PackageResources.data_mustache),
     ("feed-link.mustache", PackageResources.feed_link_mustache),
+    ("figure.mustache", PackageResources.figure_mustache),
+    ("figures.mustache", PackageResources.figures_mustache),
     ("footer.mustache", PackageResources.footer_mustache),
+    ("gone.mustache", PackageResources.gone_mustache),
     ("home.mustache", PackageResources.home_mustache),
     ("icon.svg", PackageResources.icon_svg),
     ("index.mustache", PackageResources.index_mustache),

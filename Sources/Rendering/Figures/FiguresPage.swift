@@ -1,0 +1,25 @@
+import Linking
+import Mustache
+
+/// Every figure of the whole site, at `/figures/`.
+struct FiguresPage: PublishedPage {
+  let head: PageHead
+  let figures: [Figure]
+
+  init(in publication: Publication) {
+    head = PageHead(
+      Wording.figures, at: Permalink("figures").path, in: Permalink("figures").path,
+      description: Wording.descriptionOfFigures(of: publication.site.settings.title),
+      of: publication)
+    figures = publication.allFigures
+  }
+}
+
+extension Fields where Value == FiguresPage {
+  /// What `figures` may name.
+  static let figuresPage = Fields("page of figures") { f in
+    f.declareHead()
+    f.declareFigures { $0.figures }
+    f.text("cases_words") { Wording.cases($0.head.publication.site.cases.count) }
+  }
+}
