@@ -132,7 +132,8 @@ let package = Package(
     tests(
       "BuildingTests",
       [
-        "Building", "Rendering", "Recording", "Linking", "Content", "CommonMark", "Loading", "Mustache",
+        "Building", "Rendering", "Recording", "Linking", "Content", "CommonMark", "Loading",
+        "Mustache",
         "Diagnostics", "CSQLite", "TestSupport",
       ],
       beside: ["Goldens"]),

@@ -104,7 +104,8 @@ import Testing
 
   @Test func `a redirect round a corner is straightened without a doubt`() async throws {
     var site = try await Ledgered(Publication.settings + "\nhosting: [nginx]\n" + renamed)
-    site.edit("content/site.yml", "hosting: [nginx]", "redirects: [{ from: /a/, to: /topics/leaks/ }]")
+    site.edit(
+      "content/site.yml", "hosting: [nginx]", "redirects: [{ from: /a/, to: /topics/leaks/ }]")
     let mended = try await site.mended()
     #expect(
       mended.files["content/site.yml"]?.contains("{ from: /a/, to: /topics/data-breach/ }") == true)
