@@ -13,6 +13,7 @@ extension Wording {
   static let years = "Years"
   static let figures = "Figures"
   static let notFound = "Page not found"
+  static let search = "Search"
   static let gone = "Taken away"
   static let unnamed = "name withheld by the authority"
   static let sources = "Sources"
@@ -38,6 +39,10 @@ extension Wording {
 
 // What a page says of itself to search engines.
 extension Wording {
+  static func descriptionOfSearch(of site: String) -> String {
+    "Search the cases, news and pages of the \(site)."
+  }
+
   static func allCases(of site: String) -> String {
     "Every case of the \(site), newest decision first."
   }

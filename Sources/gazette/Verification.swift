@@ -1,6 +1,7 @@
 import ArgumentParser
 import Building
 import Diagnostics
+import Linking
 import Loading
 import Publishing
 import Rendering
@@ -11,6 +12,7 @@ struct Verification {
   let output: OutputDirectory
   /// The site's folder as a person would type it.
   let path: String
+  let linking: LinkingOptions
 
   /// What is there, what the sources make, and how the two differ. Throws where the sources are
   /// wrong, after saying so.
@@ -24,7 +26,7 @@ struct Verification {
       let who = holder.map { " (process \($0))" } ?? ""
       Terminal.say("gazette: another build\(who) has '\(path)'; waiting for it to end\n")
     }
-    let build = try await Build(of: sources, publication.linking, on: cores) { stage in
+    let build = try await Build(of: sources, linking, on: cores) { stage in
       progress.begin(stage.rawValue)
     }
     progress.end()
@@ -32,14 +34,19 @@ struct Verification {
     Terminal.say(verdict.text)
     guard !verdict.isFatal, let edition = build.edition else { throw ExitCode.contentErrors }
     progress.begin("comparing")
+    let index = linking.offersSearch ? try await SearchIndex() : nil
+    defer { index?.remove() }
     try await edition.written(on: cores) { sheet, content in
       switch content {
-      case .bytes(let bytes): try examination.compare(sheet.path, bytes)
+      case .bytes(let bytes):
+        try index?.add(sheet, bytes, of: edition)
+        try examination.compare(sheet.path, bytes)
       case .copy(let source): try examination.compare(sheet.path, with: source)
       case .pieces:
         try examination.compare(sheet.path) { edition.forEachPiece(of: sheet, $0) }
       }
     }
+    try index?.compare(in: examination)
     return examination.finish()
   }
 }
@@ -84,7 +91,8 @@ extension BuildCommand {
   /// `gazette build --verify`: changes nothing, and fails where the site is not what a build from
   /// nothing would make.
   func verified() async throws {
-    let verification = Verification(publication: publication, output: output, path: path)
+    let verification = Verification(
+      publication: publication, output: output, path: path, linking: linking)
     let finding = try await verification.finding()
     guard finding.isSound else {
       Terminal.say("gazette: \(finding.differences(in: path))")
