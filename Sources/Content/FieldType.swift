@@ -58,6 +58,11 @@ struct FieldType<Value: Sendable>: Sendable {
             at: reading.place(node)))
         return nil
       }
+      if nodes.count > mostItems {
+        let place = reading.place(nodes[mostItems])
+        reading.note(.tooMany(key, nodes.count, limit: mostItems, at: place))
+        return nil
+      }
       if nodes.isEmpty {
         reading.note(.emptyValue(key, at: reading.place(node)))
         return nil
@@ -78,6 +83,10 @@ struct FieldType<Value: Sendable>: Sendable {
     }
   }
 }
+
+/// How many items a list of front matter may have: ten times what the longest procedure, or the longest
+/// list of articles, has had.
+private let mostItems = 1_000
 
 /// The text of a node that must be one; empty text and control characters are noted.
 func scalarText(_ node: YAMLNode, _ key: String, _ words: String, _ reading: inout Reading)
