@@ -11,6 +11,8 @@ private struct ListSubject {
   /// The index page's address.
   let section: Permalink
   let totals: Totals
+  /// As the script that filters lists knows them: `company=acme`; empty for all cases.
+  let scope: String
   var hasFeed = true
   var otherFeeds: [FeedLink] = []
   let description: String?
@@ -24,7 +26,9 @@ extension Edition {
     _ number: Int, of list: CaseList, about subject: ListSubject
   ) -> (PageHead, ListSlice) {
     let first = subject.permalink.path
-    let slice = ListSlice(list, page: number, at: first, totals: subject.totals, in: self)
+    let slice = ListSlice(
+      list, page: number, at: first, totals: subject.totals, scope: subject.scope,
+      in: self)
     let feed = Link(
       Wording.feed(of: subject.title), to: first + "feed.atom", on: publication.site.root)
     let head = PageHead(
@@ -44,7 +48,7 @@ extension Edition {
       number, of: publication.allCases,
       about: ListSubject(
         title: Wording.cases, name: Wording.cases, permalink: Permalink("cases"),
-        section: Permalink("cases"), totals: publication.totals, hasFeed: false,
+        section: Permalink("cases"), totals: publication.totals, scope: "", hasFeed: false,
         otherFeeds: publication.otherFeeds,
         description: Wording.allCases(of: publication.site.settings.title)))
     return CasesPage(head: head, list: list)
@@ -57,7 +61,8 @@ extension Edition {
       about: ListSubject(
         title: company.fields.name, name: company.short, permalink: company.permalink,
         ancestors: [publication.sections.companies], section: Permalink("companies"),
-        totals: company.totals, otherFeeds: publication.json(of: .company(index)),
+        totals: company.totals, scope: "company=" + company.slug,
+        otherFeeds: publication.json(of: .company(index)),
         description: Wording.description(of: company), isHidden: company.fields.isUnindexed))
     return EntityPage(
       head: head, list: list, linked: company, news: publication.news(of: .company(index)),
@@ -71,7 +76,8 @@ extension Edition {
       about: ListSubject(
         title: regulator.fields.name, name: regulator.short, permalink: regulator.permalink,
         ancestors: [publication.sections.regulators], section: Permalink("regulators"),
-        totals: regulator.totals, otherFeeds: publication.json(of: .regulator(index)),
+        totals: regulator.totals, scope: "regulator=" + regulator.slug,
+        otherFeeds: publication.json(of: .regulator(index)),
         description: Wording.description(of: regulator), isHidden: regulator.fields.isUnindexed))
     return EntityPage(
       head: head, list: list, linked: regulator, news: publication.news(of: .regulator(index)),
@@ -85,7 +91,8 @@ extension Edition {
       about: ListSubject(
         title: place.name, name: place.name, permalink: place.permalink,
         ancestors: [publication.sections.jurisdictions], section: Permalink("jurisdictions"),
-        totals: place.totals, description: Wording.description(of: place)))
+        totals: place.totals, scope: "jurisdiction=" + place.slug,
+        description: Wording.description(of: place)))
     return EntityPage(head: head, list: list, linked: place)
   }
 
@@ -96,6 +103,7 @@ extension Edition {
       about: ListSubject(
         title: law.fields.name, name: law.fields.short, permalink: law.permalink,
         ancestors: [publication.sections.laws], section: Permalink("laws"), totals: law.totals,
+        scope: "law=" + law.slug,
         description: Wording.description(of: law), isHidden: law.fields.isUnindexed))
     return EntityPage(
       head: head, list: list, linked: law, news: publication.news(of: .law(index)),
@@ -112,7 +120,8 @@ extension Edition {
       about: ListSubject(
         title: short + " " + article.name, name: article.name, permalink: article.permalink,
         ancestors: [publication.sections.laws, parent], section: Permalink("laws"),
-        totals: article.totals, hasFeed: false,
+        totals: article.totals, scope: "article=" + linked.slug + "/" + slugged(article.name),
+        hasFeed: false,
         description: Wording.description(of: article, in: linked),
         isHidden: linked.fields.isUnindexed))
     return EntityPage(head: head, list: list, linked: ArticleOfLaw(law: linked, index: index))
@@ -125,7 +134,7 @@ extension Edition {
       about: ListSubject(
         title: topic.fields.name, name: topic.fields.name, permalink: topic.permalink,
         ancestors: [publication.sections.topics], section: Permalink("topics"),
-        totals: topic.totals, description: topic.fields.summary,
+        totals: topic.totals, scope: "topic=" + topic.slug, description: topic.fields.summary,
         isHidden: topic.fields.isUnindexed))
     return EntityPage(
       head: head, list: list, linked: topic, news: publication.news(of: .topic(index)))
@@ -139,7 +148,8 @@ extension Edition {
       about: ListSubject(
         title: title, name: String(year.year), permalink: year.permalink,
         ancestors: [publication.sections.years], section: Permalink("years"),
-        totals: year.totals, hasFeed: false, description: title + "."))
+        totals: year.totals, scope: "year=" + String(year.year), hasFeed: false,
+        description: title + "."))
     return EntityPage(
       head: head, list: list, linked: year,
       figures: number == 1 ? publication.figures(of: year) : [])

@@ -13,6 +13,7 @@ extension Wording {
   static let years = "Years"
   static let figures = "Figures"
   static let notFound = "Page not found"
+  static let gone = "Taken away"
   static let unnamed = "name withheld by the authority"
   static let sources = "Sources"
 

@@ -12,7 +12,7 @@ extension Wording {
   /// Nil for what is not in the list of files: the page itself, and the files beside pages.
   static func summary(of file: DataFile) -> String? {
     switch file {
-    case .dictionary, .ofCase: nil
+    case .dictionary, .ofCase, .list: nil
     case .table(let index): Dataset.tables[index].facts.title
     case .package: "Frictionless Data Package: the CSV files with types, keys and references"
     case .json: "everything in one JSON document"
