@@ -47,9 +47,11 @@ struct FieldType<Value: Sendable>: Sendable {
   }
 
   /// A list of `element`; one value alone is a list of one only where it is written as a list.
-  static func list<Element>(of element: FieldType<Element>, shown: Shown<[Element]>? = nil)
-    -> FieldType<[Element]>
-  {
+  ///
+  /// The usual `limit` is ten times what the longest procedure, or the longest list of articles, has had.
+  static func list<Element>(
+    of element: FieldType<Element>, upTo limit: Int = 1_000, shown: Shown<[Element]>? = nil
+  ) -> FieldType<[Element]> {
     FieldType<[Element]>("list of \(element.words)", shown: shown) { node, key, reading in
       guard case .list(let nodes) = node.kind else {
         reading.note(
@@ -58,9 +60,9 @@ struct FieldType<Value: Sendable>: Sendable {
             at: reading.place(node)))
         return nil
       }
-      if nodes.count > mostItems {
-        let place = reading.place(nodes[mostItems])
-        reading.note(.tooMany(key, nodes.count, limit: mostItems, at: place))
+      if nodes.count > limit {
+        let place = reading.place(nodes[limit])
+        reading.note(.tooMany(key, nodes.count, limit: limit, at: place))
         return nil
       }
       if nodes.isEmpty {
@@ -83,10 +85,6 @@ struct FieldType<Value: Sendable>: Sendable {
     }
   }
 }
-
-/// How many items a list of front matter may have: ten times what the longest procedure, or the longest
-/// list of articles, has had.
-private let mostItems = 1_000
 
 /// The text of a node that must be one; empty text and control characters are noted.
 func scalarText(_ node: YAMLNode, _ key: String, _ words: String, _ reading: inout Reading)

@@ -25,6 +25,16 @@ struct LimitTests {
     #expect(fixture.casebook.diagnostics.map(\.rule.id) == rules)
   }
 
+  @Test(arguments: [(8 << 20, []), ((8 << 20) + 1, ["too-large"])])
+  func `site.yml has at most 8 MiB`(_ size: Int, _ rules: [String]) {
+    let settings = "title: W\nbase_url: https://w.example\nfeed_id: w.example,2026\n#"
+    let bytes = Array((settings + String(repeating: "x", count: size - settings.utf8.count)).utf8)
+    let others = Fixture(Publication.small).files.filter { $0.path != "content/site.yml" }
+    let fixture = Fixture(
+      others.map { ($0.path, (try? $0.bytes()) ?? []) } + [("content/site.yml", bytes)])
+    #expect(fixture.casebook.diagnostics.map(\.rule.id) == rules)
+  }
+
   @Test(arguments: [(256 << 10, []), ((256 << 10) + 1, ["too-large"])])
   func `front matter has at most 256 KiB`(_ size: Int, _ rules: [String]) {
     let field = "name: Acme Energy\nlegal_name: "
