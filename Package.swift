@@ -114,8 +114,8 @@ let package = Package(
     .target(
       name: "ParserChecks",
       dependencies: [
-        "Previewing", "Drafting", "Rendering", "Linking", "Content", "Mustache", "Loading",
-        "Diagnostics", "TestSupport",
+        "Previewing", "Drafting", "Rendering", "Recording", "Linking", "Content", "Mustache",
+        "Loading", "Diagnostics", "TestSupport",
       ],
       path: "Tests/ParserChecks", swiftSettings: strict),
     tests("ParserTests", ["ParserChecks", "TestSupport"]),
@@ -166,7 +166,7 @@ if Context.environment["FUZZING"] != nil {
   let fuzzers = [
     ("markdown", "Markdown", "ProseChecks"), ("front-matter", "FrontMatter", "ParserChecks"),
     ("mustache", "Mustache", "ParserChecks"), ("import", "Import", "ParserChecks"),
-    ("requests", "Requests", "ParserChecks"),
+    ("requests", "Requests", "ParserChecks"), ("ledger", "Ledger", "ParserChecks"),
   ]
   for (name, folder, checks) in fuzzers {
     package.targets.append(
