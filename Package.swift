@@ -113,9 +113,9 @@ let package = Package(
       "BuildingTests",
       [
         "Building", "Rendering", "Linking", "Content", "CommonMark", "Loading", "Mustache",
-        "Diagnostics", "CSQLite", "TestSupport",
+        "Diagnostics", "CSQLite", "ThemeFiles", "TestSupport",
       ],
-      beside: ["Goldens"]),
+      beside: ["Goldens", "GoldensInDutch"]),
     tests(
       "InquiringTests",
       ["Inquiring", "Linking", "Content", "Loading", "Diagnostics", "TestSupport"]),
