@@ -99,6 +99,15 @@ let package = Package(
     .target(
       name: "ProseChecks", dependencies: ["CommonMark", "CCmark", "Diagnostics"],
       path: "Tests/ProseChecks", swiftSettings: strict),
+    // What must hold of any bytes that the other parsers are given.
+    .target(
+      name: "ParserChecks",
+      dependencies: [
+        "Previewing", "Drafting", "Rendering", "Linking", "Content", "Mustache", "Loading",
+        "Diagnostics", "TestSupport",
+      ],
+      path: "Tests/ParserChecks", swiftSettings: strict),
+    tests("ParserTests", ["ParserChecks", "TestSupport"]),
     tests(
       "CommonMarkTests", ["CommonMark", "CCmark", "ProseChecks", "TestSupport", "Diagnostics"]),
     tests("MustacheTests", ["Mustache", "Diagnostics"]),
@@ -135,7 +144,16 @@ let package = Package(
 // The fuzzers need libFuzzer at link time, so they are there only where `make fuzz` asks for them.
 if Context.environment["FUZZING"] != nil {
   package.targets.append(
-    .executableTarget(
-      name: "fuzz-markdown", dependencies: ["ProseChecks"], path: "Tests/Fuzzing/Markdown",
-      swiftSettings: strict))
+    .target(name: "Driver", path: "Tests/Fuzzing/Driver", swiftSettings: strict))
+  let fuzzers = [
+    ("markdown", "Markdown", "ProseChecks"), ("front-matter", "FrontMatter", "ParserChecks"),
+    ("mustache", "Mustache", "ParserChecks"), ("import", "Import", "ParserChecks"),
+    ("requests", "Requests", "ParserChecks"),
+  ]
+  for (name, folder, checks) in fuzzers {
+    package.targets.append(
+      .executableTarget(
+        name: "fuzz-" + name, dependencies: ["Driver", .init(stringLiteral: checks)],
+        path: "Tests/Fuzzing/" + folder, swiftSettings: strict))
+  }
 }
