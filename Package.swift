@@ -41,6 +41,7 @@ let package = Package(
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     room("Content", ["CYaml", "Loading", "CommonMark", "Diagnostics"]),
     room("Linking", ["Content", "CommonMark", "Diagnostics"]),
+    room("Recording", ["Linking", "Content", "CommonMark", "Loading", "Diagnostics"]),
     room("Drafting", ["Linking", "Content", "Loading", "Diagnostics"]),
     room("Surveying", ["Linking", "Content", "Diagnostics"]),
     room(
@@ -58,15 +59,18 @@ let package = Package(
     room(
       "Rendering",
       [
-        "Linking", "Content", "Loading", "CommonMark", "Mustache", "ThemeFiles", "SQLite",
-        "Diagnostics",
+        "Recording", "Linking", "Content", "Loading", "CommonMark", "Mustache", "ThemeFiles",
+        "SQLite", "Diagnostics",
       ]),
     .systemLibrary(name: "CExchange"),
     .systemLibrary(name: "CMemory"),
     room("Publishing", ["CExchange"]),
     room(
       "Building",
-      ["Loading", "Content", "Linking", "Rendering", "Mustache", "CommonMark", "Diagnostics"]),
+      [
+        "Loading", "Content", "Linking", "Recording", "Rendering", "Mustache", "CommonMark",
+        "Diagnostics",
+      ]),
     .target(
       name: "Previewing",
       dependencies: [
@@ -78,7 +82,8 @@ let package = Package(
       name: "gazette",
       dependencies: [
         "Previewing", "Building", "Drafting", "Surveying", "Inquiring", "SampleFiles",
-        "Publishing", "Rendering", "Linking", "Content", "Loading", "CommonMark", "Diagnostics",
+        "Publishing", "Rendering", "Recording", "Linking", "Content", "Loading", "CommonMark",
+        "Diagnostics",
         "CMemory",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -95,6 +100,12 @@ let package = Package(
     tests("LoadingTests", ["Loading", "TestSupport"]),
     tests("ContentTests", ["Content", "Loading", "Diagnostics", "TestSupport"]),
     tests("LinkingTests", ["Linking", "Content", "Loading", "Diagnostics", "TestSupport"]),
+    tests(
+      "RecordingTests",
+      [
+        "Recording", "Building", "Rendering", "Linking", "Content", "Loading", "Diagnostics",
+        "TestSupport",
+      ]),
     // What must hold of any body, for the property tests and the fuzzers.
     .target(
       name: "ProseChecks", dependencies: ["CommonMark", "CCmark", "Diagnostics"],

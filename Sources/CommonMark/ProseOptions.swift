@@ -5,13 +5,27 @@ package struct ProseOptions: Sendable, Hashable {
   package var words: ProseWords
   /// Ids of the page around the body that do not begin with `page-`; no heading gets one of them.
   package var reservedAnchors: [String]
+  /// Earlier anchors of headings, each with the one that its heading has now: links to both lead there.
+  package var aliases: [Alias]
+
+  package struct Alias: Sendable, Hashable {
+    package let earlier: String
+    package let anchor: String
+
+    package init(_ earlier: String, of anchor: String) {
+      self.earlier = earlier
+      self.anchor = anchor
+    }
+  }
 
   package init(
-    language: String = "en", words: ProseWords? = nil, reservedAnchors: [String] = []
+    language: String = "en", words: ProseWords? = nil, reservedAnchors: [String] = [],
+    aliases: [Alias] = []
   ) {
     self.language = language
     self.words = words ?? ProseWords(language: language)
     self.reservedAnchors = reservedAnchors
+    self.aliases = aliases
   }
 }
 

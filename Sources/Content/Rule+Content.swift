@@ -8,7 +8,7 @@ extension Rule {
     .duplicateKey, .missingField, .wrongType, .wrongValue, .emptyValue, .unknownWord, .badDate,
     .badAmount, .unknownCode, .badIdentifier, .longECLI, .controlCharacter, .badSlug,
     .duplicateSlug, .strayFile, .noSettings, .noFeedID, .duplicateID, .longTitle, .longSummary,
-    .unfilled, .unfilledDraft, .amountDiffers, .endsBeforeItBegins,
+    .unfilled, .unfilledDraft, .amountDiffers, .endsBeforeItBegins, .anchorAlias,
   ]
 
   static let noFrontMatter = Rule(

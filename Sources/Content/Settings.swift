@@ -64,6 +64,8 @@ package struct Settings: Sendable {
   package var citations: Set<CitationFormat> = Set(CitationFormat.allCases)
   package var navigation: [NavigationItem] = []
   package var gone: [Gone] = []
+  package var redirects: [Moved] = []
+  package var hosting: [Host] = []
   package var security: Security?
 
   package static let schema = Schema<Settings>(
@@ -92,6 +94,12 @@ package struct Settings: Sendable {
         "navigation", .list(of: .record(NavigationItem.schema)), \.navigation,
         "the links at the top of every page"),
       Field("gone", .list(of: .record(Gone.schema)), \.gone, "what was taken away, and why"),
+      Field(
+        "redirects", .list(of: .record(Moved.schema)), \.redirects,
+        "addresses that moved and are no entry's: where they were, and where they are"),
+      Field(
+        "hosting", .list(of: .word), \.hosting,
+        "whose rules of redirection are written: netlify, cloudflare, nginx, caddy"),
       Field(
         "security", .record(Security.schema), \.security,
         "whom to tell of a weakness of the site (RFC 9116)"),

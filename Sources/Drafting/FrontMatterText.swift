@@ -10,7 +10,7 @@ struct FrontMatterText {
   /// Fields that only matter to an entry that has been there for a while, or to a ruling on an
   /// earlier step.
   static let later: Set = [
-    "formerly", "history", "autolink", "noindex", "related", "on", "effect",
+    "formerly", "merged", "anchors", "noindex", "history", "autolink", "related", "on", "effect",
   ]
 
   /// Writes each field that the notes tell of, in their order.

@@ -64,6 +64,7 @@ package struct SourceTree: Sendable {
     }
     var tree = self
     tree.settings = settings.map(replaced)
+    tree.ledger = ledger.map(replaced)
     tree.entries = entries.map(replaced)
     tree.templates = templates.map(replaced)
     return tree
@@ -180,6 +181,7 @@ extension SourceTree {
   /// The file with a path of this tree.
   package func file(at path: String) -> SourceFile? {
     if settings?.path == path { return settings }
+    if ledger?.path == path { return ledger }
     return [entries, templates, assets, files].lazy.compactMap { $0.file(at: path) }.first
   }
 }
@@ -202,11 +204,12 @@ extension [SourceFile] {
 }
 
 extension SourceTree {
-  /// The tree with what is read more than once, or small, read now: settings and templates. Whatever
-  /// is made of it is made of these bytes.
+  /// The tree with what is read more than once, or small, read now: settings, ledger and templates.
+  /// Whatever is made of it is made of these bytes.
   package func holdingSmallFiles() throws(LoadingError) -> SourceTree {
     var tree = self
     if let settings { tree.settings = try settings.held() }
+    if let ledger { tree.ledger = try ledger.held() }
     tree.templates = []
     for template in templates { tree.templates.append(try template.held()) }
     return tree

@@ -94,23 +94,3 @@ extension Fields where Value == ChangeItem {
     }
   }
 }
-
-extension Totals {
-  /// The sum of totals that share no case.
-  init(adding parts: some Sequence<Totals>) {
-    self.init()
-    for part in parts {
-      cases += part.cases
-      undisclosed += part.undisclosed
-      for amount in part.amounts {
-        if let index = amounts.firstIndex(where: { $0.currency == amount.currency }) {
-          amounts[index].inForce += amount.inForce
-          amounts[index].cases += amount.cases
-        } else {
-          amounts.append(amount)
-        }
-      }
-    }
-    amounts.sort { $0.currency < $1.currency }
-  }
-}

@@ -50,11 +50,10 @@ struct RedirectPage: PublishedPage {
   let target: Link
 
   init(_ index: Int, in publication: Publication) {
-    let redirect = publication.site.redirects[index]
-    target = Link(redirect.title, to: redirect.to.path, on: publication.site.root)
+    let move = publication.moves[index]
+    target = Link(move.title, to: move.to, on: publication.site.root)
     // Its canonical address is the new one.
-    head = PageHead(
-      redirect.title, at: redirect.to.path, isHidden: true, of: publication)
+    head = PageHead(move.title, at: move.to, isHidden: true, of: publication)
   }
 }
 
@@ -63,6 +62,32 @@ extension Fields where Value == RedirectPage {
   static let redirectPage = Fields("redirect") { f in
     f.declareHead()
     f.object("target", of: .link) { $0.target }
+  }
+}
+
+/// What stands at the address of something that was taken away.
+struct TombstonePage: PublishedPage {
+  let head: PageHead
+  let gone: Settings.Gone
+
+  init(_ index: Int, in publication: Publication) {
+    gone = publication.site.settings.gone[index]
+    head = PageHead(
+      publication.words[.gone], at: gone.address.value, isHidden: true, of: publication)
+  }
+}
+
+extension Fields where Value == TombstonePage {
+  /// What `gone` may name.
+  static func tombstonePage(_ words: Words) -> Fields<TombstonePage> {
+    Fields<TombstonePage>("page that was taken away") { f in
+      f.declareHead()
+      f.text("why") { $0.gone.why }
+      f.html("date", when: { $0.gone.date.value != nil }) { page, out in
+        if let date = page.gone.date.value { out.append(element: date, in: words) }
+      }
+      f.list("links", of: .link) { $0.head.publication.sections.all }
+    }
   }
 }
 

@@ -2,6 +2,7 @@ import Content
 import Linking
 import Loading
 import Mustache
+import Recording
 
 /// A linked site set in a theme, with everything that its pages have in common worked out once.
 package final class Publication: Sendable {
@@ -27,7 +28,9 @@ package final class Publication: Sendable {
   let updated: Timestamp?
   let began: Timestamp
   /// Every file there is.
-  let sheets: [Sheet]
+  package let sheets: [Sheet]
+  /// The addresses that lead to others.
+  package let moves: [Move]
   /// The cases, newest publication first; ties by the newer decision, then by slug.
   let news: [Ordinal<LinkedCase>]
   /// The place of each case in `news`.
@@ -54,7 +57,7 @@ package final class Publication: Sendable {
   private let destinations: [String]
   let footer: [UInt8]
 
-  init(_ site: Site, in theme: Theme, files: [SourceFile]) {
+  init(_ site: Site, in theme: Theme, files: [SourceFile], recorded ledger: Ledger) {
     self.site = site
     self.theme = theme
     self.files = files
@@ -92,8 +95,9 @@ package final class Publication: Sendable {
     articles = site.laws.map { law in
       law.articles.map { CaseList(byRole: $0.citations, in: theme.words) }
     }
-    sheets = Self.sheets(
-      of: site, articles: articles, archives: archives, assets: theme.assets, files: files)
+    (sheets, moves) = Self.sheets(
+      of: site, articles: articles, archives: archives, assets: theme.assets, files: files,
+      recorded: ledger)
     let items = Self.navigation(of: site, in: theme.words)
     destinations = items.map(\.address)
     let newsLink = Link(theme.words[.news], to: "/news/", on: root)
@@ -131,6 +135,7 @@ package final class Publication: Sendable {
     updated = other.updated
     began = other.began
     sheets = other.sheets
+    moves = other.moves
     news = other.news
     newsRanks = other.newsRanks
     announced = other.announced
@@ -217,9 +222,12 @@ struct SectionLinks: Sendable {
 }
 
 extension Site {
-  /// Stage 4 begins: the site in its clothes, and the files that go with it.
-  package func dressed(in theme: Theme, files: [SourceFile]) -> Publication {
-    Publication(self, in: theme, files: files)
+  /// Stage 4 begins: the site in its clothes, and the files that go with it; what was published before
+  /// and is elsewhere now leads there.
+  package func dressed(
+    in theme: Theme, files: [SourceFile], recorded ledger: Ledger = .empty
+  ) -> Publication {
+    Publication(self, in: theme, files: files, recorded: ledger)
   }
 
   fileprivate func latestChangesFirst(

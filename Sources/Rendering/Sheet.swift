@@ -27,7 +27,13 @@ package struct Sheet: Sendable {
     case topic(Int, page: Int)
     case year(Int, page: Int)
     case page(Int)
+    /// Which of the publication's moves.
     case redirect(Int)
+    /// The same as the sheet with that index, at an address that it had before.
+    case again(Int)
+    /// Which item of `gone` in site.yml.
+    case tombstone(Int)
+    case rules(Settings.Host)
     case news(page: Int)
     case newsItem(Int)
     case feed(FeedSubject)
@@ -59,10 +65,10 @@ package struct Sheet: Sendable {
   package var role: Role {
     switch content {
     case .asset, .file: .asset
-    case .case, .page, .newsItem, .redirect, .notFound: .page
+    case .case, .page, .newsItem, .redirect, .notFound, .tombstone: .page
     case .data(.dictionary): .index
     case .feed, .archive, .jsonFeed, .opml, .calendar, .security, .llms, .sitemap, .sitemapIndex,
-      .robots, .data, .citation:
+      .robots, .data, .citation, .again, .rules:
       .feed
     default: .index
     }
@@ -77,4 +83,15 @@ package struct Sheet: Sendable {
 /// The pages that list entries and not cases.
 enum IndexKind: Sendable, Hashable, CaseIterable {
   case companies, regulators, jurisdictions, laws, topics, years
+}
+
+extension Sheet {
+  /// Whether its address is one to be kept for ever: no part of the theme, and nothing that only robots
+  /// and servers ask for.
+  var isLasting: Bool {
+    switch content {
+    case .asset, .notFound, .robots, .sitemap, .sitemapIndex, .security, .rules, .tombstone: false
+    default: true
+    }
+  }
 }

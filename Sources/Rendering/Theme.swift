@@ -26,6 +26,7 @@ package struct Theme: Sendable {
   let newsItem: Template<NewsItemPage>
   let notFound: Template<NotFoundPage>
   let redirect: Template<RedirectPage>
+  let gone: Template<TombstonePage>
   let masthead: Template<Masthead>
   let footer: Template<Masthead>
   /// Published under their path behind `templates/`, in ascending order of it.
@@ -114,13 +115,14 @@ private struct ThemeMaking {
     let newsItem = template("news-item", .newsItemPage(words))
     let notFound = template("not-found", .notFoundPage)
     let redirect = template("redirect", .redirectPage)
+    let gone = template("gone", .tombstonePage(words))
     let masthead = template("masthead", .masthead)
     let footer = template("footer", .masthead)
     guard let home, let cases, let `case`, let caseRow, let company, let regulator,
       let jurisdiction, let law, let article, let topic, let year, let page, let data, let figures,
       let news,
       let newsItem, let notFound,
-      let redirect, let masthead, let footer, indexes.count == IndexKind.allCases.count
+      let redirect, let gone, let masthead, let footer, indexes.count == IndexKind.allCases.count
     else { return nil }
     return Theme(
       home: home, cases: cases, case: `case`, caseRow: caseRow, indexes: indexes,
@@ -128,7 +130,8 @@ private struct ThemeMaking {
       article: article, topic: topic, year: year, page: page, data: data, figures: figures,
       news: news,
       newsItem: newsItem, notFound: notFound,
-      redirect: redirect, masthead: masthead, footer: footer, assets: assets, words: words)
+      redirect: redirect, gone: gone, masthead: masthead, footer: footer, assets: assets,
+      words: words)
   }
 }
 

@@ -22,6 +22,7 @@ package enum BuiltInTheme {
     ("figure.mustache", PackageResources.figure_mustache),
     ("figures.mustache", PackageResources.figures_mustache),
     ("footer.mustache", PackageResources.footer_mustache),
+    ("gone.mustache", PackageResources.gone_mustache),
     ("home.mustache", PackageResources.home_mustache),
     ("icon.svg", PackageResources.icon_svg),
     ("index.mustache", PackageResources.index_mustache),

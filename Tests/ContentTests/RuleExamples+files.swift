@@ -76,5 +76,11 @@ extension ContentRuleTests {
       .deepYAML, company("name: Acme\naliases: [[[[[[[[[[[[[[[▸[x]]]]]]]]]]]]]]]]"),
       "this nests more than 16 deep; no field needs that",
       not: company("name: Acme\naliases: [[[[[[[[[[[[[[[x]]]]]]]]]]]]]]]")),
+    RuleExample(
+      .anchorAlias,
+      topicFile("---\nname: Data breaches\nanchors: { what: ▸why }\n---\n\n## What got out\n"),
+      "'#why' is no heading of the text",
+      not: topicFile(
+        "---\nname: Data breaches\nanchors: { what: what-got-out }\n---\n\n## What got out\n")),
   ]
 }

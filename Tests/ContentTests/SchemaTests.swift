@@ -54,7 +54,8 @@ import Testing
     #expect(
       fixture.ownFindings.map(\.message) == ["key 'colour' is not one that a topic has"])
     #expect(
-      fixture.casebook.diagnostics.first?.help == "a topic has name, summary, formerly, noindex")
+      fixture.casebook.diagnostics.first?.help
+        == "a topic has name, summary, formerly, merged, anchors, noindex")
   }
 
   @Test func `keys of nested records are checked by their own schemas`() {

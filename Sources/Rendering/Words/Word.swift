@@ -13,6 +13,7 @@ enum Word: String, CaseIterable {
   case news = "pages.news"
   case data = "pages.data"
   case notFound = "pages.not_found"
+  case gone = "pages.gone"
   case numberedPage = "pages.numbered"
 
   case aboutCases = "descriptions.cases"
