@@ -103,7 +103,7 @@ struct WordsTests {
         $0 == 0 ? $1 : $1.split(separator: ">", omittingEmptySubsequences: false).last ?? ""
       }
       // Names of formats are the same in every language; `article` is a type of Open Graph.
-      let words = shown.flatMap { $0.split { !$0.isLetter } }.filter {
+      let words = shown.flatMap { $0.split { !$0.isLetter } }.filter { $0.count > 1 }.filter {
         !["JSON", "csv", "BibTeX", "RIS", "CSL", "article"].contains($0)
       }
       #expect(words == [], "\(file.name)")
