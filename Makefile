@@ -55,6 +55,7 @@ check-site: release ## build the publication afresh and check its links, feeds, 
 	scripts/check-citations $(checked)
 	scripts/check-html $(checked)
 	scripts/check-pages $(checked)
+	scripts/check-lists $(checked)
 
 check-preview: release ## edit a publication under `gazette preview` and look at it in Chromium
 	$$(scripts/check-venv preview) scripts/check-preview $(gazette)

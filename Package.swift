@@ -145,7 +145,13 @@ let package = Package(
         "Previewing", "Building", "Rendering", "Linking", "Loading", "Mustache", "Diagnostics",
         "TestSupport",
       ]),
-    tests("GazetteTests", ["gazette", "SampleFiles", "Loading", "TestSupport"]),
+    tests(
+      "GazetteTests",
+      [
+        "gazette", "SampleFiles", "Building", "Publishing", "Rendering", "Linking", "Content",
+        "Loading",
+        "TestSupport",
+      ]),
     tests("DraftingTests", ["Drafting", "Content", "Loading", "Diagnostics", "TestSupport"]),
     tests("SurveyingTests", ["Surveying", "Linking", "Content", "TestSupport"]),
     tests("TidyTests", []),

@@ -3,6 +3,8 @@
 import contextlib
 import functools
 import http.server
+import shutil
+import sys
 import threading
 
 CHROMIUM = ["chromium", "chromium-browser", "google-chrome",
@@ -22,6 +24,13 @@ KINDS = {
     "data": "data/index.html", "search": "search/index.html", "page": "about/index.html",
     "not-found": "404.html",
 }
+
+
+def chromium(check):
+    """Where Chromium is; without it, `check` ends."""
+    name = next((name for name in CHROMIUM if shutil.which(name)), None)
+    return shutil.which(name) if name else sys.exit(
+        f"{check}: Chromium is missing; scripts/setup checks installs it")
 
 
 def is_redirect(path):

@@ -42,12 +42,12 @@ package struct SourceTree: Sendable {
   ///
   /// Names that begin with `.` and editors' back-ups (`~` at the end) are passed over. A link is
   /// followed, but never into a folder that is already open above it.
-  package init(reading directory: String) throws(LoadingError) {
+  package init(reading directory: String, disk: SourceDisk = .sound) throws(LoadingError) {
     let root = directory.hasSuffix("/") ? directory : directory + "/"
-    var listing = Listing()
+    var listing = Listing(disk: disk)
     try list("content", below: root, required: true, within: [], into: &listing)
     try list("templates", below: root, required: false, within: [], into: &listing)
-    self.init(listing.paths.map { SourceFile(path: $0, root: root) })
+    self.init(listing.paths.map { SourceFile(path: $0, root: root, disk: disk) })
     folders = listing.folders
     folders.files = listing.paths
   }
@@ -98,6 +98,7 @@ private func isWords(_ path: String) -> Bool {
 
 /// What is found on the way down.
 private struct Listing {
+  let disk: SourceDisk
   var paths: [String] = []
   var folders = SourceFolders()
 }
@@ -117,6 +118,7 @@ private func list(
   _ folder: String, below root: String, required: Bool, within ancestors: Set<FolderIdentity>,
   into listing: inout Listing
 ) throws(LoadingError) {
+  try listing.disk.admit(.list, root + folder)
   guard let stream = opendir(root + folder) else {
     if !required && errno == ENOENT { return }
     throw LoadingError(.list, root + folder, errno: errno)
@@ -134,7 +136,7 @@ private func list(
   }
   let open = ancestors.union([identity])
   listing.folders.folders.append(folder)
-  while let entry = try next(in: stream, of: root + folder) {
+  while let entry = try next(in: stream, of: root + folder, listing.disk) {
     let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
       pointer.withMemoryRebound(
         to: CChar.self, capacity: MemoryLayout.size(ofValue: entry.pointee.d_name)
@@ -142,7 +144,7 @@ private func list(
     }
     if SourceTree.passesOver(name) { continue }
     let path = folder + "/" + name
-    if isFolder(entry.pointee.d_type, path: root + path) {
+    if try isFolder(entry.pointee.d_type, path: root + path) {
       try list(path, below: root, required: true, within: open, into: &listing)
     } else {
       listing.paths.append(path)
@@ -153,8 +155,9 @@ private func list(
 
 /// The next entry of an open folder, nil behind its last; `path` is for messages.
 private func next(
-  in stream: DirectoryStream, of path: String
+  in stream: DirectoryStream, of path: String, _ disk: SourceDisk
 ) throws(LoadingError) -> UnsafeMutablePointer<dirent>? {
+  try disk.admit(.list, path)
   // `readdir` tells the end from trouble by `errno` alone.
   errno = 0
   if let entry = readdir(stream) { return entry }
@@ -163,11 +166,18 @@ private func next(
 }
 
 /// Most file systems say what an entry is; links and the others are asked.
-private func isFolder(_ type: UInt8, path: String) -> Bool {
+private func isFolder(_ type: UInt8, path: String) throws(LoadingError) -> Bool {
   if Int32(type) == Int32(DT_DIR) { return true }
   if Int32(type) == Int32(DT_REG) { return false }
   var status = stat()
-  return stat(path, &status) == 0 && (status.st_mode & S_IFMT) == S_IFDIR
+  // A link that leads nowhere is told when its bytes are wanted.
+  guard stat(path, &status) == 0 else { return false }
+  if (status.st_mode & S_IFMT) == S_IFDIR { return true }
+  guard (status.st_mode & S_IFMT) == S_IFREG else {
+    // A pipe would keep the build waiting for ever.
+    throw LoadingError(.read, path, cause: "it is neither a file nor a folder")
+  }
+  return false
 }
 
 extension SourceTree {

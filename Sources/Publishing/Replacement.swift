@@ -52,7 +52,9 @@ struct Replacement {
       for path in site.changed.sorted(by: Turn.precedes) { try put(path, as: path) }
       try folder.remove(
         files: removed.subtracting(blocking), folders: emptied.subtracting(blockingFolders))
+      try folder.flush()
       try put(.manifest, as: .manifest)
+      try folder.flushNames()
     } catch {
       throw Interruption(obstacle: error, state: .partlyNew)
     }
@@ -74,6 +76,7 @@ struct Replacement {
   private func announce() throws(Obstacle) {
     let manifest = Manifest(of: previous.known.union(site.files)).bytes
     if manifest != previous.manifest { try replaceManifest(manifest) }
+    try folder.flushNames()
   }
 
   private func makeFolders() throws(Obstacle) {
@@ -94,6 +97,7 @@ struct Replacement {
   private func replaceManifest(_ bytes: [UInt8]) throws(Obstacle) {
     let part = SitePath(trusted: Workplace.innerPart)
     try staging.write(bytes, to: part)
+    try staging.root().flush()
     try put(part, as: .manifest)
   }
 
@@ -114,6 +118,7 @@ struct Replacement {
     do {
       let copy = try folder.makeFile(part)
       try copy.write(contentsOf: root.file(staged.text))
+      try copy.flush()
       try copy.finish()
       try folder.move(part, to: folder, as: path.text)
     } catch {

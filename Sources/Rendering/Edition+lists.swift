@@ -11,6 +11,8 @@ private struct ListSubject {
   /// The index page's address.
   let section: Permalink
   let totals: Totals
+  /// As the script that filters lists knows them: `company=acme`; empty for all cases.
+  let scope: String
   var hasFeed = true
   var otherFeeds: [FeedLink] = []
   let description: String?
@@ -24,7 +26,9 @@ extension Edition {
     _ number: Int, of list: CaseList, about subject: ListSubject
   ) -> (PageHead, ListSlice) {
     let first = subject.permalink.path
-    let slice = ListSlice(list, page: number, at: first, totals: subject.totals, in: self)
+    let slice = ListSlice(
+      list, page: number, at: first, totals: subject.totals, scope: subject.scope,
+      in: self)
     let words = publication.words
     let feed = Link(
       words.text(.feedOf, ["name": subject.title]), to: first + "feed.atom",
@@ -47,7 +51,7 @@ extension Edition {
       number, of: publication.allCases,
       about: ListSubject(
         title: words[.cases], name: words[.cases], permalink: Permalink("cases"),
-        section: Permalink("cases"), totals: publication.totals, hasFeed: false,
+        section: Permalink("cases"), totals: publication.totals, scope: "", hasFeed: false,
         otherFeeds: publication.otherFeeds,
         description: words.text(.aboutCases, ["site": publication.site.settings.title])))
     return CasesPage(head: head, list: list)
@@ -60,9 +64,9 @@ extension Edition {
       about: ListSubject(
         title: company.fields.name, name: company.short, permalink: company.permalink,
         ancestors: [publication.sections.companies], section: Permalink("companies"),
-        totals: company.totals, otherFeeds: publication.json(of: .company(index)),
-        description: publication.words.description(of: company),
-        isHidden: company.fields.isUnindexed))
+        totals: company.totals, scope: "company=" + company.slug,
+        otherFeeds: publication.json(of: .company(index)),
+        description: publication.words.description(of: company), isHidden: company.fields.isUnindexed))
     return EntityPage(
       head: head, list: list, linked: company, news: publication.news(of: .company(index)),
       figures: number == 1 ? publication.figures(of: company) : [])
@@ -75,9 +79,9 @@ extension Edition {
       about: ListSubject(
         title: regulator.fields.name, name: regulator.short, permalink: regulator.permalink,
         ancestors: [publication.sections.regulators], section: Permalink("regulators"),
-        totals: regulator.totals, otherFeeds: publication.json(of: .regulator(index)),
-        description: publication.words.description(of: regulator),
-        isHidden: regulator.fields.isUnindexed))
+        totals: regulator.totals, scope: "regulator=" + regulator.slug,
+        otherFeeds: publication.json(of: .regulator(index)),
+        description: publication.words.description(of: regulator), isHidden: regulator.fields.isUnindexed))
     return EntityPage(
       head: head, list: list, linked: regulator, news: publication.news(of: .regulator(index)),
       figures: number == 1 ? publication.figures(of: regulator) : [])
@@ -91,7 +95,8 @@ extension Edition {
       about: ListSubject(
         title: name, name: name, permalink: place.permalink,
         ancestors: [publication.sections.jurisdictions], section: Permalink("jurisdictions"),
-        totals: place.totals, description: publication.words.description(of: place)))
+        totals: place.totals, scope: "jurisdiction=" + place.slug,
+        description: publication.words.description(of: place)))
     return EntityPage(head: head, list: list, linked: place)
   }
 
@@ -102,8 +107,8 @@ extension Edition {
       about: ListSubject(
         title: law.fields.name, name: law.fields.short, permalink: law.permalink,
         ancestors: [publication.sections.laws], section: Permalink("laws"), totals: law.totals,
-        description: publication.words.description(of: law),
-        isHidden: law.fields.isUnindexed))
+        scope: "law=" + law.slug,
+        description: publication.words.description(of: law), isHidden: law.fields.isUnindexed))
     return EntityPage(
       head: head, list: list, linked: law, news: publication.news(of: .law(index)),
       figures: number == 1 ? publication.figures(of: law) : [])
@@ -119,7 +124,8 @@ extension Edition {
       about: ListSubject(
         title: short + " " + article.name, name: article.name, permalink: article.permalink,
         ancestors: [publication.sections.laws, parent], section: Permalink("laws"),
-        totals: article.totals, hasFeed: false,
+        totals: article.totals, scope: "article=" + linked.slug + "/" + slugged(article.name),
+        hasFeed: false,
         description: publication.words.description(of: article, in: linked),
         isHidden: linked.fields.isUnindexed))
     return EntityPage(head: head, list: list, linked: ArticleOfLaw(law: linked, index: index))
@@ -132,7 +138,7 @@ extension Edition {
       about: ListSubject(
         title: topic.fields.name, name: topic.fields.name, permalink: topic.permalink,
         ancestors: [publication.sections.topics], section: Permalink("topics"),
-        totals: topic.totals, description: topic.fields.summary,
+        totals: topic.totals, scope: "topic=" + topic.slug, description: topic.fields.summary,
         isHidden: topic.fields.isUnindexed))
     return EntityPage(
       head: head, list: list, linked: topic, news: publication.news(of: .topic(index)))
@@ -146,7 +152,7 @@ extension Edition {
       about: ListSubject(
         title: title, name: String(year.year), permalink: year.permalink,
         ancestors: [publication.sections.years], section: Permalink("years"),
-        totals: year.totals, hasFeed: false,
+        totals: year.totals, scope: "year=" + String(year.year), hasFeed: false,
         description: publication.words.text(.aboutYear, ["year": String(year.year)])))
     return EntityPage(
       head: head, list: list, linked: year,

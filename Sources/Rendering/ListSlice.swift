@@ -20,8 +20,13 @@ struct ListSlice: Sendable {
   /// The list's first page, from the site's root.
   let address: String
   let totals: Totals
+  /// Which cases those are, for the script that filters them: `company=acme`; empty for all.
+  let scope: String
 
-  init(_ list: CaseList, page: Int, at address: String, totals: Totals, in edition: Edition) {
+  init(
+    _ list: CaseList, page: Int, at address: String, totals: Totals, scope: String,
+    in edition: Edition
+  ) {
     self.edition = edition
     sections = list.page(page).enumerated().map { number, section in
       Section(edition: edition, section: section, number: number + 1)
@@ -31,6 +36,7 @@ struct ListSlice: Sendable {
     pages = list.pages
     self.address = address
     self.totals = totals
+    self.scope = scope
   }
 
   /// The address of one page of the list; nil where there is none.
@@ -55,6 +61,17 @@ struct ListSlice: Sendable {
   }
 }
 
+extension ListSlice {
+  /// Whether readers are offered to filter it: a short list is seen at a glance, and what the script
+  /// has to know is published with the data.
+  fileprivate var isWorthFiltering: Bool {
+    count >= Self.worthFiltering && !edition.publication.site.settings.data.isEmpty
+  }
+
+  /// From how many cases on.
+  static let worthFiltering = 8
+}
+
 private struct PageLink: Sendable {
   let number: Int
   let isCurrent: Bool
@@ -75,6 +92,10 @@ extension FieldDeclarations where Value: ListPage {
     text("case_count") { words.number($0.list.count) }
     text("cases_words") { words.cases($0.list.count) }
     flag("is_first_page") { $0.list.page == 1 }
+    text("scope") { $0.list.scope }
+    html("filter_href", when: { $0.list.isWorthFiltering }) { page, out in
+      out.append("/data/list.json", after: page.head.publication.site.root)
+    }
     object("pagination", of: .pagination(words)) { $0.list.pages > 1 ? $0.list : nil }
     declareTotals(words) { $0.list.totals }
   }

@@ -72,6 +72,15 @@ import Testing
     #expect(error?.description == "cannot read '\(folder.path)': Is a directory")
   }
 
+  @Test func `a pipe among the sources is named, and nobody waits for it`() throws {
+    let folder = try TemporaryFolder()
+    try folder.makeFolder("content/cases")
+    #expect(mkfifo(folder.path + "/content/cases/pipe.md", 0o600) == 0)
+    try folder.link("content/cases/link.md", to: "pipe.md")
+    let error = #expect(throws: LoadingError.self) { try SourceTree(reading: folder.path) }
+    #expect(error?.description.hasSuffix(".md': it is neither a file nor a folder") == true)
+  }
+
   @Test(arguments: [0, 1, 4095, 4096, 65_536, 300_001])
   func `a file is read whole, whatever its size`(size: Int) throws {
     let folder = try TemporaryFolder()

@@ -5,7 +5,7 @@ extension Words {
   /// Nil for what is not in the list of files: the page itself, and the files beside pages.
   func summary(of file: DataFile) -> String? {
     switch file {
-    case .dictionary, .ofCase: nil
+    case .dictionary, .ofCase, .list: nil
     case .table(let index): title(of: Dataset.tables[index].facts)
     case .package: self[.dataPackage]
     case .json: self[.dataJSON]
