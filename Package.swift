@@ -132,8 +132,8 @@ let package = Package(
     tests(
       "BuildingTests",
       [
-        "Building", "Rendering", "Linking", "Content", "CommonMark", "Loading", "Mustache",
-        "Diagnostics", "CSQLite", "ThemeFiles", "TestSupport",
+        "Building", "Rendering", "Recording", "Linking", "Content", "CommonMark", "Loading",
+        "Mustache", "Diagnostics", "CSQLite", "ThemeFiles", "TestSupport",
       ],
       beside: ["Goldens", "GoldensInDutch"]),
     tests(
