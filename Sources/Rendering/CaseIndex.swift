@@ -48,7 +48,8 @@ extension OutputBuffer {
     append("{")
     append(words: "company", site.companies.map { [$0.slug, $0.fields.name] })
     append(words: "regulator", site.regulators.map { [$0.slug, $0.fields.name, $0.short] })
-    append(words: "jurisdiction", site.jurisdictions.map { [$0.slug, publication.words.name(of: $0)] })
+    append(
+      words: "jurisdiction", site.jurisdictions.map { [$0.slug, publication.words.name(of: $0)] })
     append(words: "law", site.laws.map { [$0.slug, $0.fields.short] })
     append(words: "topic", site.topics.map { [$0.slug, $0.fields.name] })
     append(

@@ -66,7 +66,8 @@ extension Edition {
         ancestors: [publication.sections.companies], section: Permalink("companies"),
         totals: company.totals, scope: "company=" + company.slug,
         otherFeeds: publication.json(of: .company(index)),
-        description: publication.words.description(of: company), isHidden: company.fields.isUnindexed))
+        description: publication.words.description(of: company),
+        isHidden: company.fields.isUnindexed))
     return EntityPage(
       head: head, list: list, linked: company, news: publication.news(of: .company(index)),
       figures: number == 1 ? publication.figures(of: company) : [])
@@ -81,7 +82,8 @@ extension Edition {
         ancestors: [publication.sections.regulators], section: Permalink("regulators"),
         totals: regulator.totals, scope: "regulator=" + regulator.slug,
         otherFeeds: publication.json(of: .regulator(index)),
-        description: publication.words.description(of: regulator), isHidden: regulator.fields.isUnindexed))
+        description: publication.words.description(of: regulator),
+        isHidden: regulator.fields.isUnindexed))
     return EntityPage(
       head: head, list: list, linked: regulator, news: publication.news(of: .regulator(index)),
       figures: number == 1 ? publication.figures(of: regulator) : [])
