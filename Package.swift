@@ -133,10 +133,9 @@ let package = Package(
       "BuildingTests",
       [
         "Building", "Rendering", "Recording", "Linking", "Content", "CommonMark", "Loading",
-        "Mustache",
-        "Diagnostics", "CSQLite", "TestSupport",
+        "Mustache", "Diagnostics", "CSQLite", "ThemeFiles", "TestSupport",
       ],
-      beside: ["Goldens"]),
+      beside: ["Goldens", "GoldensInDutch"]),
     tests(
       "InquiringTests",
       ["Inquiring", "Linking", "Content", "Loading", "Diagnostics", "TestSupport"]),
