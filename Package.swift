@@ -114,8 +114,8 @@ let package = Package(
     .target(
       name: "ParserChecks",
       dependencies: [
-        "Previewing", "Drafting", "Rendering", "Linking", "Content", "Mustache", "Loading",
-        "Diagnostics", "TestSupport",
+        "Previewing", "Drafting", "Rendering", "Recording", "Linking", "Content", "Mustache",
+        "Loading", "Diagnostics", "TestSupport",
       ],
       path: "Tests/ParserChecks", swiftSettings: strict),
     tests("ParserTests", ["ParserChecks", "TestSupport"]),
@@ -132,10 +132,10 @@ let package = Package(
     tests(
       "BuildingTests",
       [
-        "Building", "Rendering", "Linking", "Content", "CommonMark", "Loading", "Mustache",
-        "Diagnostics", "CSQLite", "TestSupport",
+        "Building", "Rendering", "Recording", "Linking", "Content", "CommonMark", "Loading",
+        "Mustache", "Diagnostics", "CSQLite", "ThemeFiles", "TestSupport",
       ],
-      beside: ["Goldens"]),
+      beside: ["Goldens", "GoldensInDutch"]),
     tests(
       "InquiringTests",
       ["Inquiring", "Linking", "Content", "Loading", "Diagnostics", "TestSupport"]),
@@ -165,7 +165,7 @@ if Context.environment["FUZZING"] != nil {
   let fuzzers = [
     ("markdown", "Markdown", "ProseChecks"), ("front-matter", "FrontMatter", "ParserChecks"),
     ("mustache", "Mustache", "ParserChecks"), ("import", "Import", "ParserChecks"),
-    ("requests", "Requests", "ParserChecks"),
+    ("requests", "Requests", "ParserChecks"), ("ledger", "Ledger", "ParserChecks"),
   ]
   for (name, folder, checks) in fuzzers {
     package.targets.append(

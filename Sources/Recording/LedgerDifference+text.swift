@@ -38,7 +38,7 @@ extension LedgerDifference {
     for item in edit.history {
       text += "\n    \(item.kind.rawValue), \(item.date.value?.text ?? "…"): \(item.note)"
     }
-    if edit.history.isEmpty { text += "\n    no new item of 'history' says so" }
+    if edit.history.isEmpty, edit.needsHistory { text += "\n    no new item of 'history' says so" }
     return text
   }
 

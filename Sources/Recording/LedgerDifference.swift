@@ -20,6 +20,8 @@ package struct LedgerDifference: Sendable {
     package let passages: [String]
     /// What the history says of it that it did not say before.
     package let history: [Amendment]
+    /// Whether readers are owed a word: something was said that is said otherwise by now.
+    package let needsHistory: Bool
   }
 
   package struct Sum: Sendable, Equatable {
@@ -121,7 +123,7 @@ extension LedgerDifference {
         address: page.address, title: page.title,
         words: isDetail ? "details in front of the text" : changes?.words(in: bytes) ?? "",
         passages: changes?.passages.map { $0.excerpt(in: bytes) } ?? [],
-        history: page.newHistory(since: before)))
+        history: page.newHistory(since: before), needsHistory: page.history != nil && !isDetail))
   }
 
   /// Feeds show an entry that is new to them, and once more one whose `updated` has moved.
@@ -131,7 +133,8 @@ extension LedgerDifference {
       guard let updated = page.updated else { continue }
       let last = ledger.state(of: page, in: imprint)?.max { $0.day < $1.day }
       if let last, last.updated == updated.inUTC { continue }
-      for address in imprint.feeds[page.address] ?? [] {
+      let told = imprint.feeds[page.address] ?? []
+      for address in last == nil ? told : told + ["/changes.atom"] {
         var feed = feeds[address] ?? Feed(address: address)
         if last == nil { feed.new.append(page.address) } else { feed.again.append(page.address) }
         feeds[address] = feed

@@ -51,7 +51,9 @@ package struct Redirects {
           last, from: from, nearest: chain.count == 2 ? nearestName(to: to, among: own) : nil,
           at: place)
       }
-      if chain.contains(next) { return .redirectInCircle(chain + [next], at: place) }
+      if chain.contains(next) {
+        return .redirectInCircle(last == from ? chain : chain + [next], at: place)
+      }
       chain.append(next)
     }
     guard let end = chain.last else { return nil }

@@ -32,13 +32,17 @@ extension Publication {
         + linked.regulators.map { .regulator(Int($0.index)) }
         + linked.jurisdictions.map { .jurisdiction(Int($0.index)) }
         + lawsOf(linked).map { .law($0) } + linked.topics.map { .topic(Int($0.index)) }
-      imprint.feeds[linked.permalink.path] = subjects.map { $0.address(in: site) }
+      imprint.feeds[linked.permalink.path] = addresses(of: subjects)
     }
     for item in site.news {
-      imprint.feeds[item.permalink.path] = [.site, .news].map { (subject: FeedSubject) in
-        subject.address(in: site)
-      }
+      imprint.feeds[item.permalink.path] = addresses(of: [.site, .news])
     }
+  }
+
+  /// Where feeds are, in both of their forms.
+  private func addresses(of subjects: [FeedSubject]) -> [String] {
+    let inJSON = site.settings.feeds.json ? subjects.filter(\.hasJSON) : []
+    return subjects.map { $0.address(in: site) } + inJSON.map { $0.addressOfJSON(in: site) }
   }
 
   private func lawsOf(_ linked: LinkedCase) -> [Int] {

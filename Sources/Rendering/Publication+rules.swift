@@ -77,12 +77,14 @@ extension Publication {
     }
     map("map $uri $gazette_moved {\n", "301")
     map("map $uri $gazette_elsewhere {\n", "302")
-    out.append("map $uri $gazette_gone {\n\tdefault 0;\n")
+    // Asked again for the page that is shown with the status, which is not gone.
+    out.append("map $uri $gazette_gone {\n\tvolatile;\n")
     for address in gone {
-      out.append("\t\(address.quoted) 1;\n")
-      // The page itself is what is shown with the status, so it is not gone.
-      if address.hasSuffix("/") {
-        out.append("\t\"~^\(address.patterned)(?!index\\.html$)\" 1;\n")
+      let isPage = address.hasSuffix("/")
+      let shown = isPage ? address + "index.html" : site.root.prefix + "/404.html"
+      out.append("\t\(address.quoted) \(shown.quoted);\n")
+      if isPage {
+        out.append("\t\"~^\(address.patterned)(?!index\\.html$)\" \(shown.quoted);\n")
       }
     }
     out.append("}\n")

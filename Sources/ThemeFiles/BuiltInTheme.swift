@@ -45,6 +45,8 @@ package enum BuiltInTheme {
     ("regulators.mustache", PackageResources.regulators_mustache),
     ("related-news.mustache", PackageResources.related_news_mustache),
     ("standing-line.mustache", PackageResources.standing_line_mustache),
+    ("strings/en.yml", PackageResources.en_yml),
+    ("strings/nl.yml", PackageResources.nl_yml),
     ("style.css", PackageResources.style_css),
     ("topic.mustache", PackageResources.topic_mustache),
     ("topics.mustache", PackageResources.topics_mustache),

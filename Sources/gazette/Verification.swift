@@ -32,19 +32,24 @@ struct Verification {
     Terminal.say(verdict.text)
     guard !verdict.isFatal, let edition = build.edition else { throw ExitCode.contentErrors }
     progress.begin("comparing")
-    try await edition.written(on: cores) { sheet, content in
-      switch content {
-      case .bytes(let bytes): try examination.compare(sheet.path, bytes)
-      case .copy(let source): try examination.compare(sheet.path, with: source)
-      case .pieces:
-        try examination.compare(sheet.path) { edition.forEachPiece(of: sheet, $0) }
-      }
-    }
-    return examination.finish()
+    return try await examination.finding(against: edition, on: cores)
   }
 }
 
 extension Examination {
+  /// How the site differs from an edition, every file of which is compared.
+  func finding(against edition: Rendering.Edition, on cores: Cores) async throws -> Finding {
+    try await edition.written(on: cores) { sheet, content in
+      switch content {
+      case .bytes(let bytes): try self.compare(sheet.path, bytes)
+      case .copy(let source): try self.compare(sheet.path, with: source)
+      case .pieces:
+        try self.compare(sheet.path) { edition.forEachPiece(of: sheet, $0) }
+      }
+    }
+    return finish()
+  }
+
   /// Compares a file with one of the publication, or of the theme within the binary.
   fileprivate func compare(_ path: String, with source: SourceFile) throws {
     if let file = source.diskPath {

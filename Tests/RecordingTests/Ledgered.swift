@@ -115,3 +115,7 @@ let acmeCase = """
 
   The authority found that 12 people had known.
   """
+
+extension Fixture {
+  func built() async throws -> Build { try await Build(of: tree, .someDay, on: Cores(2)) }
+}
