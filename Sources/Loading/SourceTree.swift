@@ -21,7 +21,8 @@ package struct SourceTree: Sendable {
   package private(set) var entries: [SourceFile] = []
   /// Everything below `content/files/`, published as it is.
   package private(set) var files: [SourceFile] = []
-  /// Every `.mustache` below `templates/`.
+  /// What pages are made with: every `.mustache` below `templates/`, and the words of the theme in
+  /// `templates/strings/`.
   package private(set) var templates: [SourceFile] = []
   /// Everything else below `templates/`, published under its path there.
   package private(set) var assets: [SourceFile] = []
@@ -83,12 +84,16 @@ package struct SourceTree: Sendable {
       } else {
         strays.append(path)
       }
-    } else if path.hasSuffix(".mustache") {
+    } else if path.hasSuffix(".mustache") || isWords(path) {
       templates.append(file)
     } else {
       assets.append(file)
     }
   }
+}
+
+private func isWords(_ path: String) -> Bool {
+  path.hasPrefix("templates/strings/") && path.hasSuffix(".yml")
 }
 
 /// What is found on the way down.

@@ -48,11 +48,12 @@ extension OutputBuffer {
     append("{")
     append(words: "company", site.companies.map { [$0.slug, $0.fields.name] })
     append(words: "regulator", site.regulators.map { [$0.slug, $0.fields.name, $0.short] })
-    append(words: "jurisdiction", site.jurisdictions.map { [$0.slug, $0.name] })
+    append(
+      words: "jurisdiction", site.jurisdictions.map { [$0.slug, publication.words.name(of: $0)] })
     append(words: "law", site.laws.map { [$0.slug, $0.fields.short] })
     append(words: "topic", site.topics.map { [$0.slug, $0.fields.name] })
     append(
-      words: "status", Standing.Status.allCases.map { [$0.rawValue, Wording.status($0)] })
+      words: "status", Standing.Status.allCases.map { [$0.rawValue, publication.words.status[$0]] })
     append(words: "year", site.years.map { [String($0.year), String($0.year)] })
     let currencies = Set(site.cases.flatMap { $0.standing.sumsInForce.map(\.currency) }).sorted()
     append(words: "currency", currencies.map { [$0.code, $0.code] })
@@ -67,7 +68,7 @@ extension OutputBuffer {
       uniqueKeysWithValues: site.years.enumerated().map { ($0.element.year, $0.offset) })
     for (index, linked) in site.cases.enumerated() {
       append(index == 0 ? "\n[" : ",\n[")
-      append(textsOf: linked)
+      append(textsOf: linked, in: publication.words)
       append(sumsOf: linked, places)
       append(linked.companies.map { Int($0.index) })
       append(linked.regulators.map { Int($0.index) })
@@ -104,7 +105,7 @@ extension OutputBuffer {
     append(isLast ? "]" : "],")
   }
 
-  private mutating func append(textsOf linked: LinkedCase) {
+  private mutating func append(textsOf linked: LinkedCase, in words: Words) {
     append(json: linked.slug)
     append(",")
     append(json: linked.short)
@@ -113,7 +114,7 @@ extension OutputBuffer {
     append(",\"")
     append(iso: linked.decided)
     append("\",\"")
-    append(words: linked.decided)
+    append(words: linked.decided, in: words)
     append("\",")
     // Bits: an amount that was not disclosed, a proposal, retracted, draft, under embargo.
     let standing = linked.standing
@@ -126,8 +127,8 @@ extension OutputBuffer {
     let prices =
       isProposal ? standing.sumsProposed : standing.hasSumInForce ? standing.sumsInForce : []
     for (index, price) in prices.enumerated() {
-      if index > 0 { append(Wording.listMark) }
-      append(compact: price)
+      if index > 0 { append(words.amounts.listMark) }
+      append(compact: price, in: words)
     }
     append("\",")
   }

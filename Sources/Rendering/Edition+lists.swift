@@ -29,11 +29,13 @@ extension Edition {
     let slice = ListSlice(
       list, page: number, at: first, totals: subject.totals, scope: subject.scope,
       in: self)
+    let words = publication.words
     let feed = Link(
-      Wording.feed(of: subject.title), to: first + "feed.atom", on: publication.site.root)
+      words.text(.feedOf, ["name": subject.title]), to: first + "feed.atom",
+      on: publication.site.root)
     let head = PageHead(
-      Wording.pageTitle(subject.title, page: number),
-      name: Wording.pageTitle(subject.name, page: number),
+      words.pageTitle(subject.title, page: number),
+      name: words.pageTitle(subject.name, page: number),
       at: ListSlice.address(first, page: number, of: slice.pages) ?? first,
       in: subject.section.path, below: subject.ancestors, description: subject.description,
       feed: subject.hasFeed ? feed : nil, otherFeeds: subject.otherFeeds,
@@ -44,26 +46,28 @@ extension Edition {
   }
 
   func casesPage(_ number: Int) -> CasesPage {
+    let words = publication.words
     let (head, list) = page(
       number, of: publication.allCases,
       about: ListSubject(
-        title: Wording.cases, name: Wording.cases, permalink: Permalink("cases"),
+        title: words[.cases], name: words[.cases], permalink: Permalink("cases"),
         section: Permalink("cases"), totals: publication.totals, scope: "", hasFeed: false,
         otherFeeds: publication.otherFeeds,
-        description: Wording.allCases(of: publication.site.settings.title)))
+        description: words.text(.aboutCases, ["site": publication.site.settings.title])))
     return CasesPage(head: head, list: list)
   }
 
   func companyPage(_ index: Int, _ number: Int) -> EntityPage<LinkedCompany> {
     let company = publication.site.companies[index]
     let (head, list) = page(
-      number, of: CaseList(of: company),
+      number, of: CaseList(of: company, in: publication.words),
       about: ListSubject(
         title: company.fields.name, name: company.short, permalink: company.permalink,
         ancestors: [publication.sections.companies], section: Permalink("companies"),
         totals: company.totals, scope: "company=" + company.slug,
         otherFeeds: publication.json(of: .company(index)),
-        description: Wording.description(of: company), isHidden: company.fields.isUnindexed))
+        description: publication.words.description(of: company),
+        isHidden: company.fields.isUnindexed))
     return EntityPage(
       head: head, list: list, linked: company, news: publication.news(of: .company(index)),
       figures: number == 1 ? publication.figures(of: company) : [])
@@ -72,13 +76,14 @@ extension Edition {
   func regulatorPage(_ index: Int, _ number: Int) -> EntityPage<LinkedRegulator> {
     let regulator = publication.site.regulators[index]
     let (head, list) = page(
-      number, of: CaseList(of: regulator),
+      number, of: CaseList(of: regulator, in: publication.words),
       about: ListSubject(
         title: regulator.fields.name, name: regulator.short, permalink: regulator.permalink,
         ancestors: [publication.sections.regulators], section: Permalink("regulators"),
         totals: regulator.totals, scope: "regulator=" + regulator.slug,
         otherFeeds: publication.json(of: .regulator(index)),
-        description: Wording.description(of: regulator), isHidden: regulator.fields.isUnindexed))
+        description: publication.words.description(of: regulator),
+        isHidden: regulator.fields.isUnindexed))
     return EntityPage(
       head: head, list: list, linked: regulator, news: publication.news(of: .regulator(index)),
       figures: number == 1 ? publication.figures(of: regulator) : [])
@@ -86,13 +91,14 @@ extension Edition {
 
   func jurisdictionPage(_ index: Int, _ number: Int) -> EntityPage<LinkedJurisdiction> {
     let place = publication.site.jurisdictions[index]
+    let name = publication.words.name(of: place)
     let (head, list) = page(
       number, of: CaseList(place.cases),
       about: ListSubject(
-        title: place.name, name: place.name, permalink: place.permalink,
+        title: name, name: name, permalink: place.permalink,
         ancestors: [publication.sections.jurisdictions], section: Permalink("jurisdictions"),
         totals: place.totals, scope: "jurisdiction=" + place.slug,
-        description: Wording.description(of: place)))
+        description: publication.words.description(of: place)))
     return EntityPage(head: head, list: list, linked: place)
   }
 
@@ -104,7 +110,7 @@ extension Edition {
         title: law.fields.name, name: law.fields.short, permalink: law.permalink,
         ancestors: [publication.sections.laws], section: Permalink("laws"), totals: law.totals,
         scope: "law=" + law.slug,
-        description: Wording.description(of: law), isHidden: law.fields.isUnindexed))
+        description: publication.words.description(of: law), isHidden: law.fields.isUnindexed))
     return EntityPage(
       head: head, list: list, linked: law, news: publication.news(of: .law(index)),
       figures: number == 1 ? publication.figures(of: law) : [])
@@ -122,7 +128,7 @@ extension Edition {
         ancestors: [publication.sections.laws, parent], section: Permalink("laws"),
         totals: article.totals, scope: "article=" + linked.slug + "/" + slugged(article.name),
         hasFeed: false,
-        description: Wording.description(of: article, in: linked),
+        description: publication.words.description(of: article, in: linked),
         isHidden: linked.fields.isUnindexed))
     return EntityPage(head: head, list: list, linked: ArticleOfLaw(law: linked, index: index))
   }
@@ -142,14 +148,14 @@ extension Edition {
 
   func yearPage(_ index: Int, _ number: Int) -> EntityPage<LinkedYear> {
     let year = publication.site.years[index]
-    let title = Wording.cases(decidedIn: year.year)
+    let title = publication.words.text(.casesOfYear, ["year": String(year.year)])
     let (head, list) = page(
       number, of: CaseList(year.cases),
       about: ListSubject(
         title: title, name: String(year.year), permalink: year.permalink,
         ancestors: [publication.sections.years], section: Permalink("years"),
         totals: year.totals, scope: "year=" + String(year.year), hasFeed: false,
-        description: title + "."))
+        description: publication.words.text(.aboutYear, ["year": String(year.year)])))
     return EntityPage(
       head: head, list: list, linked: year,
       figures: number == 1 ? publication.figures(of: year) : [])

@@ -17,11 +17,13 @@ struct ProsePage: PublishedPage {
 
 extension Fields where Value == ProsePage {
   /// What `page` may name.
-  static let prosePage = Fields("page") { f in
-    f.declareHead()
-    f.declareProse(in: { $0.head.publication }) { $0.linked.body }
-    f.declare(Page.schema) { $0.linked.fields }
-    f.text("title") { $0.linked.fields.title }
+  static func prosePage(_ words: Words) -> Fields<ProsePage> {
+    Fields<ProsePage>("page") { f in
+      f.declareHead()
+      f.declareProse(words, in: { $0.head.publication }) { $0.linked.body }
+      f.declare(Page.schema) { $0.linked.fields }
+      f.text("title") { $0.linked.fields.title }
+    }
   }
 }
 
@@ -30,7 +32,7 @@ struct NotFoundPage: PublishedPage {
   let head: PageHead
 
   init(in publication: Publication) {
-    head = PageHead(Wording.notFound, at: "/404.html", isHidden: true, of: publication)
+    head = PageHead(publication.words[.notFound], at: "/404.html", isHidden: true, of: publication)
   }
 }
 
@@ -71,19 +73,21 @@ struct TombstonePage: PublishedPage {
   init(_ index: Int, in publication: Publication) {
     gone = publication.site.settings.gone[index]
     head = PageHead(
-      Wording.gone, at: gone.address.value, isHidden: true, of: publication)
+      publication.words[.gone], at: gone.address.value, isHidden: true, of: publication)
   }
 }
 
 extension Fields where Value == TombstonePage {
   /// What `gone` may name.
-  static let tombstonePage = Fields("page that was taken away") { f in
-    f.declareHead()
-    f.text("why") { $0.gone.why }
-    f.html("date", when: { $0.gone.date.value != nil }) { page, out in
-      if let date = page.gone.date.value { out.append(element: date) }
+  static func tombstonePage(_ words: Words) -> Fields<TombstonePage> {
+    Fields<TombstonePage>("page that was taken away") { f in
+      f.declareHead()
+      f.text("why") { $0.gone.why }
+      f.html("date", when: { $0.gone.date.value != nil }) { page, out in
+        if let date = page.gone.date.value { out.append(element: date, in: words) }
+      }
+      f.list("links", of: .link) { $0.head.publication.sections.all }
     }
-    f.list("links", of: .link) { $0.head.publication.sections.all }
   }
 }
 
@@ -95,8 +99,10 @@ struct CasesPage: ListPage {
 
 extension Fields where Value == CasesPage {
   /// What `cases` may name.
-  static let casesPage = Fields("list of all cases") { f in
-    f.declareHead()
-    f.declareList()
+  static func casesPage(_ words: Words) -> Fields<CasesPage> {
+    Fields<CasesPage>("list of all cases") { f in
+      f.declareHead()
+      f.declareList(words)
+    }
   }
 }

@@ -8,6 +8,7 @@ import Recording
 package final class Publication: Sendable {
   package let site: Site
   let theme: Theme
+  var words: Words { theme.words }
   /// What is copied to `/files/`.
   let files: [SourceFile]
 
@@ -63,19 +64,21 @@ package final class Publication: Sendable {
     self.theme = theme
     self.files = files
     let root = site.root
-    home = Link(Wording.home, to: "/", on: root)
+    home = Link(theme.words[.home], to: "/", on: root)
     companies = site.companies.map {
       Link($0.fields.name, short: $0.fields.short, to: $0.permalink.path, on: root)
     }
     regulators = site.regulators.map {
       Link($0.fields.name, short: $0.fields.abbreviation, to: $0.permalink.path, on: root)
     }
-    jurisdictions = site.jurisdictions.map { Link($0.name, to: $0.permalink.path, on: root) }
+    jurisdictions = site.jurisdictions.map {
+      Link(theme.words.name(of: $0), to: $0.permalink.path, on: root)
+    }
     laws = site.laws.map {
       Link($0.fields.name, short: $0.fields.short, to: $0.permalink.path, on: root)
     }
     topics = site.topics.map { Link($0.fields.name, to: $0.permalink.path, on: root) }
-    sections = SectionLinks(on: root)
+    sections = SectionLinks(on: root, in: theme.words)
     allCases = CaseList(site.cases.indices.map { Ordinal($0) })
     totals = Totals(adding: site.years.map(\.totals))
     updated = (site.cases.map(\.updated) + site.news.map(\.updated)).max()
@@ -91,25 +94,28 @@ package final class Publication: Sendable {
     newsReferences = NewsReferences(in: site)
     deadlines = WatchedDate.all(in: site)
     changes = Change.latest(in: site)
-    articles = site.laws.map { law in law.articles.map { CaseList(byRole: $0.citations) } }
+    articles = site.laws.map { law in
+      law.articles.map { CaseList(byRole: $0.citations, in: theme.words) }
+    }
     (sheets, moves) = Self.sheets(
       of: site, articles: articles, archives: archives, assets: theme.assets, files: files,
       recorded: ledger)
-    let items = Self.navigation(of: site)
+    let items = Self.navigation(of: site, in: theme.words)
     destinations = items.map(\.address)
-    let newsLink = Link(Wording.news, to: "/news/", on: root)
+    let newsLink = Link(theme.words[.news], to: "/news/", on: root)
     let footerLinks =
       sections.all + (site.news.isEmpty ? [] : [newsLink])
       + Self.pages(of: site).map { Link($0.title, to: $0.address, on: root) }
-      + (site.cases.isEmpty ? [] : [Link(Wording.figures, to: "/figures/", on: root)])
-      + (site.settings.data.isEmpty ? [] : [Link(Wording.data, to: "/data/", on: root)])
+      + (site.cases.isEmpty
+        ? [] : [Link(theme.words[.figures], to: "/figures/", on: root)])
+      + (site.settings.data.isEmpty ? [] : [Link(theme.words[.data], to: "/data/", on: root)])
     let links = items.map { Link($0.title, to: $0.address, on: root) }
     mastheads = Self.mastheads(site, theme, links, footerLinks)
     searching = site.offersSearch ? Self.searching(site, theme, links, footerLinks) : nil
     var out = OutputBuffer()
     let plain = Masthead(
       settings: site.settings, root: root, navigation: [], footer: footerLinks,
-      feeds: Self.feedLinks(of: site), isHome: false)
+      feeds: Self.feedLinks(of: site, in: theme.words), isHome: false)
     theme.footer.render(plain, into: &out)
     footer = Array(out.bytes.trimmingEnd)
   }
@@ -171,7 +177,7 @@ package final class Publication: Sendable {
       theme.masthead.render(
         Masthead(
           settings: site.settings, root: site.root, navigation: items, footer: footer, feeds: [],
-          isHome: isHome, search: site.linkToSearch),
+          isHome: isHome, search: site.linkToSearch(in: theme.words)),
         into: &out)
       return Array(out.bytes.trimmingEnd)
     }
@@ -190,18 +196,20 @@ package final class Publication: Sendable {
     theme.masthead.render(
       Masthead(
         settings: site.settings, root: site.root, navigation: items, footer: footer, feeds: [],
-        isHome: false, search: site.linkToSearch, isSearch: true), into: &out)
+        isHome: false, search: site.linkToSearch(in: theme.words), isSearch: true), into: &out)
     return Array(out.bytes.trimmingEnd)
   }
 
   /// What site.yml asks for, or else the main lists and the pages that want to be there.
-  private static func navigation(of site: Site) -> [(title: String, address: String)] {
+  private static func navigation(
+    of site: Site, in words: Words
+  ) -> [(title: String, address: String)] {
     if !site.settings.navigation.isEmpty {
       return site.settings.navigation.map { ($0.title, $0.address) }
     }
     return [
-      (Wording.cases, "/cases/"), (Wording.companies, "/companies/"),
-      (Wording.regulators, "/regulators/"), (Wording.laws, "/laws/"), (Wording.topics, "/topics/"),
+      (words[.cases], "/cases/"), (words[.companies], "/companies/"),
+      (words[.regulators], "/regulators/"), (words[.laws], "/laws/"), (words[.topics], "/topics/"),
     ] + pages(of: site)
   }
 
@@ -214,17 +222,17 @@ package final class Publication: Sendable {
 struct SectionLinks: Sendable {
   let cases, companies, regulators, jurisdictions, laws, topics, years: Link
 
-  init(on root: SiteRoot) {
+  init(on root: SiteRoot, in words: Words) {
     func link(_ name: String, _ slug: String) -> Link {
       Link(name, to: Permalink(slug).path, on: root)
     }
-    cases = link(Wording.cases, "cases")
-    companies = link(Wording.companies, "companies")
-    regulators = link(Wording.regulators, "regulators")
-    jurisdictions = link(Wording.jurisdictions, "jurisdictions")
-    laws = link(Wording.laws, "laws")
-    topics = link(Wording.topics, "topics")
-    years = link(Wording.years, "years")
+    cases = link(words[.cases], "cases")
+    companies = link(words[.companies], "companies")
+    regulators = link(words[.regulators], "regulators")
+    jurisdictions = link(words[.jurisdictions], "jurisdictions")
+    laws = link(words[.laws], "laws")
+    topics = link(words[.topics], "topics")
+    years = link(words[.years], "years")
   }
 
   var all: [Link] { [cases, companies, regulators, jurisdictions, laws, topics, years] }

@@ -8,8 +8,8 @@ struct SearchPage: PublishedPage {
 
   init(in publication: Publication) {
     head = PageHead(
-      Wording.search, at: Permalink("search").path, in: Permalink("search").path,
-      description: Wording.descriptionOfSearch(of: publication.site.settings.title),
+      publication.words[.search], at: Permalink("search").path, in: Permalink("search").path,
+      description: publication.words.text(.aboutSearch, ["site": publication.site.settings.title]),
       of: publication)
   }
 }
@@ -34,7 +34,7 @@ extension Edition {
 
 extension Site {
   /// Where the masthead leads readers who search; nil where there is no such page.
-  var linkToSearch: Link? {
-    offersSearch ? Link(Wording.search, to: Permalink("search").path, on: root) : nil
+  func linkToSearch(in words: Words) -> Link? {
+    offersSearch ? Link(words[.search], to: Permalink("search").path, on: root) : nil
   }
 }

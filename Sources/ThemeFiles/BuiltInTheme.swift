@@ -47,6 +47,8 @@ package enum BuiltInTheme {
     ("search.js", PackageResources.search_js),
     ("search.mustache", PackageResources.search_mustache),
     ("standing-line.mustache", PackageResources.standing_line_mustache),
+    ("strings/en.yml", PackageResources.en_yml),
+    ("strings/nl.yml", PackageResources.nl_yml),
     ("style.css", PackageResources.style_css),
     ("topic.mustache", PackageResources.topic_mustache),
     ("topics.mustache", PackageResources.topics_mustache),

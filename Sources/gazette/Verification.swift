@@ -14,9 +14,9 @@ struct Verification {
   let path: String
   let linking: LinkingOptions
 
-  /// What is there, what the sources make, and how the two differ. Throws where the sources are
-  /// wrong, after saying so.
-  func finding() async throws -> Examination.Finding {
+  /// The sources' build, and the site they made, which no build has until its examination ends. Throws
+  /// where the sources are wrong, or the site is not what they make, after saying so.
+  func examined(imprinting: Bool = false) async throws -> (build: Build, site: Examination) {
     let progress = Progress(isWanted: publication.showsProgress)
     defer { progress.end() }
     let cores = Cores(publication.cores) { progress.advance($0, of: $1) }
@@ -26,7 +26,9 @@ struct Verification {
       let who = holder.map { " (process \($0))" } ?? ""
       Terminal.say("gazette: another build\(who) has '\(path)'; waiting for it to end\n")
     }
-    let build = try await Build(of: sources, linking, on: cores) { stage in
+    let build = try await Build(
+      of: sources, linking, on: cores, imprinting: imprinting
+    ) { stage in
       progress.begin(stage.rawValue)
     }
     progress.end()
@@ -36,22 +38,35 @@ struct Verification {
     progress.begin("comparing")
     let index = linking.offersSearch ? try await SearchIndex() : nil
     defer { index?.remove() }
-    try await edition.written(on: cores) { sheet, content in
-      switch content {
-      case .bytes(let bytes):
-        try index?.add(sheet, bytes, of: edition)
-        try examination.compare(sheet.path, bytes)
-      case .copy(let source): try examination.compare(sheet.path, with: source)
-      case .pieces:
-        try examination.compare(sheet.path) { edition.forEachPiece(of: sheet, $0) }
-      }
+    let finding = try await examination.finding(against: edition, index, on: cores)
+    progress.end()
+    guard finding.isSound else {
+      Terminal.say("gazette: \(finding.differences(in: path))")
+      throw ExitCode.impossible
     }
-    try index?.compare(in: examination)
-    return examination.finish()
+    return (build, examination)
   }
 }
 
 extension Examination {
+  /// How the site differs from an edition, every file of which is compared.
+  func finding(
+    against edition: Rendering.Edition, _ index: SearchIndex? = nil, on cores: Cores
+  ) async throws -> Finding {
+    try await edition.written(on: cores) { sheet, content in
+      switch content {
+      case .bytes(let bytes):
+        try index?.add(sheet, bytes, of: edition)
+        try self.compare(sheet.path, bytes)
+      case .copy(let source): try self.compare(sheet.path, with: source)
+      case .pieces:
+        try self.compare(sheet.path) { edition.forEachPiece(of: sheet, $0) }
+      }
+    }
+    try index?.compare(in: self)
+    return finding()
+  }
+
   /// Compares a file with one of the publication, or of the theme within the binary.
   fileprivate func compare(_ path: String, with source: SourceFile) throws {
     if let file = source.diskPath {
@@ -93,15 +108,11 @@ extension BuildCommand {
   func verified() async throws {
     let verification = Verification(
       publication: publication, output: output, path: path, linking: linking)
-    let finding = try await verification.finding()
-    guard finding.isSound else {
-      Terminal.say("gazette: \(finding.differences(in: path))")
-      throw ExitCode.impossible
-    }
+    let inventory = try await verification.examined().site.finding().inventory
     if !publication.quiet && publication.format.isForPeople {
-      let count = finding.inventory.digests.count
+      let count = inventory.files.count
       Terminal.say("'\(path)' is what its sources make: \(count) files, all of them compared\n")
     }
-    Terminal.result(Array("\(finding.inventory.digest)  \(path)\n".utf8))
+    Terminal.result(Array("\(inventory.digest)  \(path)\n".utf8))
   }
 }

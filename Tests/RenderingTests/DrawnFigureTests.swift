@@ -49,7 +49,8 @@ struct DrawnFigureTests {
     for year in site.site.years {
       let row = try #require(figure.rows.first { $0.head.text == String(year.year) })
       let total = try #require(year.totals.amounts.first)
-      #expect(row.cells[4].text == FigureWords().exact(Price(total.inForce, total.currency)))
+      #expect(
+        row.cells[4].text == FigureWords(.english).exact(Price(total.inForce, total.currency)))
       #expect(row.cells[5].text == String(total.cases))
     }
     let shares = site.site.cases.map { SumsByYear.Part($0.standing.status) }
@@ -166,7 +167,7 @@ struct DrawnFigureTests {
   func `an axis counts in round numbers up to the largest value`(
     _ largest: Double, _ labels: [String]
   ) {
-    let axis = Axis(upTo: largest, words: FigureWords())
+    let axis = Axis(upTo: largest, words: FigureWords(.english))
     #expect(axis.ticks.map(\.label) == labels)
     #expect(axis.position(0) == 0)
     #expect(axis.position(largest) <= 1)
@@ -177,7 +178,7 @@ struct DrawnFigureTests {
     let dots = (0..<3_000).map { DotPlot.Dot(value: Double(1_000 + $0 % 40), title: "n") }
       .sorted { $0.value < $1.value }
     let plot = DotPlot(
-      dots, along: Axis(decadesFrom: 1_000, to: 2_000, words: FigureWords()), median: 1_020,
+      dots, along: Axis(decadesFrom: 1_000, to: 2_000, words: FigureWords(.english)), median: 1_020,
       medianName: "median")
     let marks = String(decoding: plot.drawing.marks.bytes, as: UTF8.self)
     #expect(!marks.contains("<circle"))

@@ -38,6 +38,7 @@ struct Room {
         "SQLite", "Diagnostics",
       ]),
     Room("Publishing", ["CExchange"], system: libc.union(["Synchronization"])),
+    Room("Delivering", ["Publishing", "Subprocess"]),
     Room(
       "Building",
       [
@@ -53,9 +54,8 @@ struct Room {
       "gazette",
       [
         "Previewing", "Building", "Drafting", "Surveying", "Inquiring", "Indexing", "SampleFiles",
-        "Publishing", "Rendering", "Recording", "Linking", "Content", "Loading", "CommonMark",
-        "Diagnostics",
-        "CMemory", "ArgumentParser",
+        "Delivering", "Publishing", "Rendering", "Recording", "Linking", "Content", "Loading",
+        "CommonMark", "Diagnostics", "CMemory", "ArgumentParser",
       ], system: libc.union(["Synchronization"])),
   ]
 

@@ -4,11 +4,13 @@ import Mustache
 
 extension Fields where Value == CasePage {
   /// What people and programs are told to cite.
-  static func declareCitations(_ f: inout FieldDeclarations<CasePage>) {
-    f.object("cited_decision", of: .citation) {
+  static func declareCitations(_ f: inout FieldDeclarations<CasePage>, _ words: Words) {
+    f.object("cited_decision", of: .citation(words)) {
       Citation.decision(of: $0.linked, in: $0.head.publication)
     }
-    f.object("cited_page", of: .citation) { Citation.page(of: $0.linked, in: $0.head.publication) }
+    f.object("cited_page", of: .citation(words)) {
+      Citation.page(of: $0.linked, in: $0.head.publication)
+    }
     f.list("citation_files", of: .citationFile) { page in
       page.head.publication.citationFiles(of: page.linked)
     }
@@ -16,21 +18,23 @@ extension Fields where Value == CasePage {
 }
 
 extension Fields where Value == Citation {
-  static let citation = Fields("citation") { f in
-    f.list("authors", of: author) { $0.authors }
-    f.text("title") { $0.title }
-    f.html("date", when: { _ in true }) { $1.append(element: $0.date) }
-    f.html("slashed_date", when: { _ in true }) { $1.append(slashed: $0.date) }
-    f.html("changed", when: { $0.changed != nil }) { citation, out in
-      if let date = citation.changed { out.append(element: date) }
+  static func citation(_ words: Words) -> Fields<Citation> {
+    Fields<Citation>("citation") { f in
+      f.list("authors", of: author) { $0.authors }
+      f.text("title") { $0.title }
+      f.html("date", when: { _ in true }) { $1.append(element: $0.date, in: words) }
+      f.html("slashed_date", when: { _ in true }) { $1.append(slashed: $0.date) }
+      f.html("changed", when: { $0.changed != nil }) { citation, out in
+        if let date = citation.changed { out.append(element: date, in: words) }
+      }
+      f.texts("numbers") { $0.numbers }
+      f.optionalText("url") { $0.url }
+      f.html("host", when: { $0.url != nil }) { citation, out in
+        out.append(hostOf: citation.url ?? "")
+      }
+      f.optionalText("archive") { $0.archive }
+      f.optionalText("language") { $0.language }
     }
-    f.texts("numbers") { $0.numbers }
-    f.optionalText("url") { $0.url }
-    f.html("host", when: { $0.url != nil }) { citation, out in
-      out.append(hostOf: citation.url ?? "")
-    }
-    f.optionalText("archive") { $0.archive }
-    f.optionalText("language") { $0.language }
   }
 
   private static let author = Fields<Citation.Author>("author") { f in

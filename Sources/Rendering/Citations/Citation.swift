@@ -70,10 +70,13 @@ extension Citation {
     return Citation(
       work: .decision, key: linked.slug + "-decision",
       authors: bodies.map { Author(name: site.regulators[$0].fields.name) },
-      title: source?.title ?? Wording.step(events[position].kind) + ": " + linked.short, date: date,
+      title: source?.title ?? publication.words.step[events[position].kind] + ": " + linked.short,
+      date: date,
       numbers: linked.fields.references.map(\.value.value), url: source?.url,
       retrieved: source?.retrieved, archive: source?.archive, language: source?.language,
-      jurisdiction: bodies.first.map { site.jurisdictions[site.regulators[$0].jurisdiction].name })
+      jurisdiction: bodies.first.map {
+        publication.jurisdictions[Int(site.regulators[$0].jurisdiction.index)].name
+      })
   }
 
   /// The decision, where there is one, and the write-up.

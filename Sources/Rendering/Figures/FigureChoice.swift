@@ -3,7 +3,7 @@ import Linking
 
 /// Which figures a page has: those that its cases are enough for.
 extension CaseSet {
-  private var words: FigureWords { FigureWords() }
+  private var words: FigureWords { FigureWords(publication.words) }
 
   /// Every figure, each currency by itself.
   var allFigures: [Figure] {

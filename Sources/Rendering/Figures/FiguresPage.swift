@@ -8,8 +8,9 @@ struct FiguresPage: PublishedPage {
 
   init(in publication: Publication) {
     head = PageHead(
-      Wording.figures, at: Permalink("figures").path, in: Permalink("figures").path,
-      description: Wording.descriptionOfFigures(of: publication.site.settings.title),
+      publication.words[.figures], at: Permalink("figures").path, in: Permalink("figures").path,
+      description: publication.words.text(
+        .aboutFigures, ["site": publication.site.settings.title]),
       of: publication)
     figures = publication.allFigures
   }
@@ -17,9 +18,11 @@ struct FiguresPage: PublishedPage {
 
 extension Fields where Value == FiguresPage {
   /// What `figures` may name.
-  static let figuresPage = Fields("page of figures") { f in
-    f.declareHead()
-    f.declareFigures { $0.figures }
-    f.text("cases_words") { Wording.cases($0.head.publication.site.cases.count) }
+  static func figuresPage(_ words: Words) -> Fields<FiguresPage> {
+    Fields<FiguresPage>("page of figures") { f in
+      f.declareHead()
+      f.declareFigures { $0.figures }
+      f.text("cases_words") { words.cases($0.head.publication.site.cases.count) }
+    }
   }
 }

@@ -40,7 +40,7 @@ extension CasePage {
       switch mention {
       case .regulator(let regulator): data.regulator(regulator)
       case .provision(let provision): data.provision(provision, in: site)
-      case .sum(let amount): data.sum(amount)
+      case .sum(let amount): data.sum(amount, in: publication.words)
       }
     }
   }
@@ -128,9 +128,9 @@ extension LinkedData {
     }
   }
 
-  fileprivate mutating func sum(_ amount: CurrencyAmounts) {
+  fileprivate mutating func sum(_ amount: CurrencyAmounts, in words: Words) {
     thing("MonetaryAmount") { data in
-      data.text("name", Wording.state(.imposed))
+      data.text("name", words.state[.imposed])
       data.text("currency", amount.currency.code)
       if amount.inForce.low == amount.inForce.high {
         data.number("value", amount.inForce.high)

@@ -86,7 +86,8 @@ extension LinkedRegulator: Described {
       regulator.texts(
         "alternateName", [fields.nativeName, fields.abbreviation].compactMap { $0 })
       regulator.texts("sameAs", identities(fields.wikidata, fields.website))
-      regulator.place("areaServed", publication.site.jurisdictions[jurisdiction])
+      regulator.place(
+        "areaServed", publication.site.jurisdictions[jurisdiction], in: publication.words)
     }
   }
 }
@@ -100,7 +101,9 @@ extension LinkedLaw: Described {
       law.address("url", permalink.path)
       law.texts("sameAs", [fields.eli, fields.url].compactMap { $0 })
       law.law(self)
-      law.place("legislationJurisdiction", publication.site.jurisdictions[jurisdiction])
+      law.place(
+        "legislationJurisdiction", publication.site.jurisdictions[jurisdiction],
+        in: publication.words)
     }
   }
 }
@@ -121,7 +124,7 @@ extension ArticleOfLaw: Described {
 
 extension LinkedJurisdiction: Described {
   func describe(in data: inout LinkedData, of publication: Publication) {
-    data.place(self)
+    data.place(self, in: publication.words)
   }
 }
 
@@ -184,17 +187,19 @@ extension LinkedData {
     text("legislationIdentifier", law.fields.celex ?? law.fields.eli)
   }
 
-  fileprivate mutating func place(_ key: StaticString, _ place: LinkedJurisdiction) {
-    thing(key, "AdministrativeArea") { $0.describe(place) }
+  fileprivate mutating func place(
+    _ key: StaticString, _ place: LinkedJurisdiction, in words: Words
+  ) {
+    thing(key, "AdministrativeArea") { $0.describe(place, in: words) }
   }
 
-  fileprivate mutating func place(_ place: LinkedJurisdiction) {
-    thing("AdministrativeArea") { $0.describe(place) }
+  fileprivate mutating func place(_ place: LinkedJurisdiction, in words: Words) {
+    thing("AdministrativeArea") { $0.describe(place, in: words) }
   }
 
-  private mutating func describe(_ place: LinkedJurisdiction) {
+  private mutating func describe(_ place: LinkedJurisdiction, in words: Words) {
     address("@id", place.permalink.path, fragment: Self.subject)
-    text("name", place.name)
+    text("name", words.name(of: place))
     text("identifier", place.code)
     address("url", place.permalink.path)
   }
