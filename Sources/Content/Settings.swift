@@ -67,6 +67,7 @@ package struct Settings: Sendable {
   package var redirects: [Moved] = []
   package var hosting: [Host] = []
   package var security: Security?
+  package var targets: [Target] = []
 
   package static let schema = Schema<Settings>(
     "site", blank: { Settings() },
@@ -105,5 +106,8 @@ package struct Settings: Sendable {
       Field(
         "security", .record(Security.schema), \.security,
         "whom to tell of a weakness of the site (RFC 9116)"),
+      Field(
+        "targets", .list(of: .record(Target.schema)), \.targets,
+        "where readers are, for `gazette publish`"),
     ])
 }
