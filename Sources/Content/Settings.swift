@@ -94,7 +94,9 @@ package struct Settings: Sendable {
       Field(
         "navigation", .list(of: .record(NavigationItem.schema)), \.navigation,
         "the links at the top of every page"),
-      Field("gone", .list(of: .record(Gone.schema)), \.gone, "what was taken away, and why"),
+      Field(
+        "gone", .list(of: .record(Gone.schema), upTo: 100_000), \.gone,
+        "what was taken away, and why"),
       Field(
         "redirects", .list(of: .record(Moved.schema)), \.redirects,
         "addresses that moved and are no entry's: where they were, and where they are"),
