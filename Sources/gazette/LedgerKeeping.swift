@@ -20,12 +20,12 @@ struct LedgerKeeping {
   }
 
   /// Writes down what a build shows that is without errors, and was made with `imprinting`; what is new.
-  func record(_ build: Build) throws -> Recorded {
+  func record(_ build: Build, of sources: SourceTree) throws -> Recorded {
     guard let imprint = build.imprint, imprint.served != nil else {
       preconditionFailure("only a sound build with an imprint is recorded")
     }
     let before = build.ledger ?? .empty
-    let recorded = before.recorded(imprint)
+    let recorded = before.recorded(imprint) { sources.bytes(at: $0) }
     if recorded.bytes != before.text || build.ledger == nil {
       try file.replace(build.ledger?.text, with: recorded.bytes)
     }
