@@ -47,6 +47,8 @@ let package = Package(
     room(
       "Inquiring",
       ["Content", "Diagnostics", .product(name: "Subprocess", package: "swift-subprocess")]),
+    room(
+      "Delivering", ["Publishing", .product(name: "Subprocess", package: "swift-subprocess")]),
     // A room of its own, since a large array of bytes takes the compiler seconds.
     .target(
       name: "ThemeFiles", resources: [.embedInCode("templates")], swiftSettings: strict),
@@ -82,9 +84,8 @@ let package = Package(
       name: "gazette",
       dependencies: [
         "Previewing", "Building", "Drafting", "Surveying", "Inquiring", "SampleFiles",
-        "Publishing", "Rendering", "Recording", "Linking", "Content", "Loading", "CommonMark",
-        "Diagnostics",
-        "CMemory",
+        "Delivering", "Publishing", "Rendering", "Recording", "Linking", "Content", "Loading",
+        "CommonMark", "Diagnostics", "CMemory",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -129,6 +130,7 @@ let package = Package(
         "Diagnostics", "TestSupport",
       ]),
     tests("PublishingTests", ["Publishing", "TestSupport"]),
+    tests("DeliveringTests", ["Delivering", "Publishing", "TestSupport"]),
     tests(
       "BuildingTests",
       [

@@ -30,6 +30,19 @@ import Testing
       error?.description == "cannot list the folder '\(folder.path)/content': Not a directory")
   }
 
+  @Test func `a text longer than memory is for is not read`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("12345", to: "content/cases/acme.md")
+    let path = folder.path + "/content/cases/acme.md"
+    #expect(try readFile(path, atMost: 5, .sound).count == 5)
+    let shorter = #expect(throws: LoadingError.self) { try readFile(path, atMost: 4, .sound) }
+    #expect(shorter?.cause == "it has 5 bytes, more than 4")
+    #expect(truncate(path, off_t(SourceFile.longest + 1)) == 0)
+    let file = try #require(try SourceTree(reading: folder.path).entries.first)
+    let error = #expect(throws: LoadingError.self) { try file.bytes() }
+    #expect(error?.cause == "it has 536870913 bytes, more than 536870912")
+  }
+
   @Test func `a link to nothing is reported when its bytes are wanted`() throws {
     let folder = try TemporaryFolder()
     try folder.makeFolder("content/cases")
