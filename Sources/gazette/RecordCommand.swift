@@ -56,7 +56,7 @@ struct RecordCommand: AsyncParsableCommand {
     Terminal.say(verdict.text)
     guard !verdict.isFatal, let edition = build.edition else { throw ExitCode.contentErrors }
     let isThere = try await isPublished(edition, on: cores)
-    let recorded = try keeping.record(build, of: sources)
+    let recorded = try keeping.record(build)
     guard !publication.quiet && publication.format.isForPeople else { return }
     Terminal.say(recorded.summary)
     if !isThere {
