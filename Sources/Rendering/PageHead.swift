@@ -66,6 +66,10 @@ extension FieldDeclarations where Value: PublishedPage {
       out.appendEscaped(page.head.publication.site.root.url)
       out.appendEscaped(page.head.address)
     }
+    html("card") { page, out in
+      out.appendEscaped(page.head.publication.site.root.url)
+      out.append("/card.png")
+    }
     text("root") { $0.head.publication.site.root.prefix }
     text("language") { $0.head.publication.site.settings.language }
     text("site_title") { $0.head.publication.site.settings.title }
