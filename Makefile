@@ -18,7 +18,7 @@ ifeq ($(shell uname -s),Linux)
   release_flags := --static-swift-stdlib -Xlinker -s
 endif
 
-.PHONY: site preview test release setup format lint check-site check-preview check-publish check-hosting torture-preview torture-build check-docs check-formats check-checks install uninstall clean help
+.PHONY: site preview test release setup format lint screenshots check-site check-preview check-publish check-hosting torture-preview torture-build check-docs check-formats check-checks install uninstall clean help
 
 site: release ## build Gazette, and with it the publication into public/
 	$(gazette) build
@@ -58,6 +58,12 @@ check-site: release ## build the publication afresh and check its links, feeds, 
 	scripts/check-pages $(checked)
 	scripts/check-lists $(checked)
 	scripts/check-search $(checked)
+
+screenshots: release ## take docs/screenshots anew: every kind of page, wide and narrow
+	scripts/setup screenshots
+	PATH=$$(dirname $$(scripts/check-venv)):$$PATH $(gazette) build --strict --search --destination .build/screenshots
+	rm -rf docs/screenshots
+	scripts/screenshots docs/screenshots --site .build/screenshots --tallest 850 --dark home,case,figures --no-print
 
 check-preview: release ## edit a publication under `gazette preview` and look at it in Chromium
 	$$(scripts/check-venv preview) scripts/check-preview $(gazette)
