@@ -65,11 +65,11 @@ extension SourceTree {
     on cores: Cores, keepingTextsIn store: (any TextStore)? = nil
   ) async throws -> (casebook: Diagnosed<Casebook>, entries: [Fingerprint]) {
     let settings = try publicationSettings()
-    let language = settings.value.language
+    let options = ProseOptions(language: settings.value.language)
     let entries = entries
-    let parsed = try await cores.map(entries.count) { index in
+    let parsed = try await cores.map(entries.count, reusing: { WritingDesk() }) { desk, index in
       let bytes = try entries[index].bytes()
-      var file = entries[index].parsed(bytes, language: language)
+      var file = entries[index].parsed(bytes, writing: options, at: &desk)
       if let store { file.value = file.value.keepingText(in: store) }
       return (
         file: file,
@@ -91,8 +91,9 @@ extension Casebook {
   ) async throws -> Diagnosed<Site> {
     let texts = takeCaseTexts()
     let directory = directory(of: texts, options)
-    let links = try await cores.map(consuming: consume texts) { position, text in
-      var linked = directory.linkedCase(position, text.loaded)
+    let links = try await cores.map(consuming: consume texts, reusing: { WritingDesk() }) {
+      desk, position, text in
+      var linked = directory.linkedCase(position, text.loaded, at: &desk)
       if let store { linked.value.keepText(in: store) }
       return linked
     }

@@ -1,10 +1,12 @@
 /// What a body's HTML depends on beside the body.
-package struct ProseOptions: Sendable, Hashable {
+package struct ProseOptions: Sendable {
   /// BCP 47; decides the quotation marks and, by default, the words.
-  package var language: String
-  package var words: ProseWords
+  package let language: String
+  package let words: ProseWords
   /// Ids of the page around the body that do not begin with `page-`; no heading gets one of them.
-  package var reservedAnchors: [String]
+  package let reservedAnchors: [String]
+  /// What every body begins with.
+  let typography: Typography
 
   package init(
     language: String = "en", words: ProseWords? = nil, reservedAnchors: [String] = []
@@ -12,11 +14,12 @@ package struct ProseOptions: Sendable, Hashable {
     self.language = language
     self.words = words ?? ProseWords(language: language)
     self.reservedAnchors = reservedAnchors
+    typography = Typography(language: language)
   }
 }
 
 /// The words that a body's HTML says to screen readers.
-package struct ProseWords: Sendable, Hashable {
+package struct ProseWords: Sendable {
   /// In front of a footnote's number.
   package var note: String
   /// In front of a source's number.

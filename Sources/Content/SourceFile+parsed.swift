@@ -8,18 +8,22 @@ extension SourceFile {
   /// It depends on this file and the publication's language alone, so an unchanged file may keep
   /// its parsed entry.
   package func parsed(language: String) throws(LoadingError) -> Diagnosed<ParsedFile> {
-    parsed(try bytes(), language: language)
+    var desk = WritingDesk()
+    return parsed(try bytes(), writing: ProseOptions(language: language), at: &desk)
   }
 
   /// The same of bytes that were read from there.
-  package func parsed(_ bytes: [UInt8], language: String) -> Diagnosed<ParsedFile> {
+  package func parsed(
+    _ bytes: [UInt8], writing options: ProseOptions, at desk: inout WritingDesk
+  ) -> Diagnosed<ParsedFile> {
     guard let (kind, slug) = identity else {
       return Diagnosed(.stray, [.strayFile(path)])
     }
     var diagnostics: [Diagnostic] = []
     if !isSlug(slug) { diagnostics.append(.badSlug(slug, path)) }
     let parsed = bytes.withUnsafeBufferPointer { buffer in
-      EntryFile(path: path, slug: slug, kind: kind, language: language, bytes: buffer).parsed()
+      EntryFile(path: path, slug: slug, kind: kind, options: options, bytes: buffer)
+        .parsed(at: &desk)
     }
     return Diagnosed(parsed.value, diagnostics + parsed.diagnostics)
   }
@@ -39,7 +43,7 @@ private struct EntryFile {
   let path: String
   let slug: String
   let kind: EntryKind
-  let language: String
+  let options: ProseOptions
   let bytes: UnsafeBufferPointer<UInt8>
 
   /// A decision of 850 kB is the largest met.
@@ -48,7 +52,7 @@ private struct EntryFile {
 
   private var broken: ParsedFile { .broken(kind, slug: slug, path: path) }
 
-  func parsed() -> Diagnosed<ParsedFile> {
+  func parsed(at desk: inout WritingDesk) -> Diagnosed<ParsedFile> {
     guard bytes.count <= Self.largest else {
       return Diagnosed(broken, [.tooLarge("the file", bytes.count, limit: Self.largest, path)])
     }
@@ -79,7 +83,7 @@ private struct EntryFile {
       let isReadable = isPlain && (document.value != nil || document.diagnostics.isEmpty)
       let entry = entry(
         isReadable ? document.value : nil, frontMatterAt: text.start, bodyStart, &diagnostics,
-        isReadable: isReadable, mayHoldReferences: text.mayHoldReferences)
+        isReadable: isReadable, mayHoldReferences: text.mayHoldReferences, at: &desk)
       return Diagnosed(isReadable ? entry : broken, diagnostics)
     }
   }
@@ -87,7 +91,8 @@ private struct EntryFile {
   /// The entry of the file's kind; the body is checked even where the front matter is not readable.
   private func entry(
     _ node: YAMLNode?, frontMatterAt start: Int, _ bodyStart: Int,
-    _ diagnostics: inout [Diagnostic], isReadable: Bool, mayHoldReferences: Bool
+    _ diagnostics: inout [Diagnostic], isReadable: Bool, mayHoldReferences: Bool,
+    at desk: inout WritingDesk
   ) -> ParsedFile {
     func read<Fields>(_ schema: Schema<Fields>) -> Fields {
       var reading = Reading(path: path)
@@ -99,8 +104,7 @@ private struct EntryFile {
       _ fields: Fields, citing sources: [String]? = []
     ) -> ParsedEntry<Fields> {
       let body = Prose.parsing(
-        bytes, from: bodyStart, path: path, sources: sources ?? [],
-        options: ProseOptions(language: language))
+        bytes, from: bodyStart, path: path, sources: sources ?? [], options: options, at: &desk)
       // Where the sources could not be read, nobody can say which citations are wrong.
       diagnostics += body.diagnostics.filter { sources != nil || $0.rule != .unknownNote }
       if mayHoldReferences {
