@@ -10,11 +10,12 @@ import Loading
 
 /// What is measured.
 enum Step: String, CaseIterable {
-  case parse, html, prose, linked
+  case parse, cut, html, prose, linked
 
   var words: String {
     switch self {
     case .parse: "libcmark parses"
+    case .cut: "libcmark parses, its trees cut from one piece of memory"
     case .html: "libcmark parses and writes HTML"
     case .prose: "Prose.parsing: libcmark parses, and our passes write HTML"
     case .linked: "the same, names found and links filled in"
@@ -79,6 +80,10 @@ struct Bodies {
     var desk = WritingDesk()
     switch step {
     case .parse: for body in all { withTree(of: body) { _ in } }
+    case .cut:
+      let arena = gazette_arena_new()
+      for body in all { parse(body, in: arena) }
+      gazette_arena_free(arena)
     case .html:
       for body in all {
         withTree(of: body) { free(cmark_render_html($0, CMARK_OPT_DEFAULT)) }
@@ -130,6 +135,17 @@ struct Bodies {
       guard !seen.contains(mention.name) else { return }
       seen.append(mention.name)
       mentions.append(MentionLink(mention, address: "/companies/name/"))
+    }
+  }
+
+  private func parse(_ body: Body, in arena: UnsafeMutablePointer<gazette_arena>?) {
+    body.file.withUnsafeBufferPointer { file in
+      let text = UnsafeBufferPointer(rebasing: file[body.start...])
+      text.withMemoryRebound(to: CChar.self) { text in
+        let mark = gazette_arena_mark(arena)
+        precondition(gazette_parse(arena, text.baseAddress, text.count) != nil, "a document")
+        gazette_arena_release(arena, mark)
+      }
     }
   }
 
