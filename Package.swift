@@ -41,11 +41,14 @@ let package = Package(
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     room("Content", ["CYaml", "Loading", "CommonMark", "Diagnostics"]),
     room("Linking", ["Content", "CommonMark", "Diagnostics"]),
+    room("Recording", ["Linking", "Content", "CommonMark", "Loading", "Diagnostics"]),
     room("Drafting", ["Linking", "Content", "Loading", "Diagnostics"]),
     room("Surveying", ["Linking", "Content", "Diagnostics"]),
     room(
       "Inquiring",
       ["Content", "Diagnostics", .product(name: "Subprocess", package: "swift-subprocess")]),
+    room(
+      "Delivering", ["Publishing", .product(name: "Subprocess", package: "swift-subprocess")]),
     // A room of its own, since a large array of bytes takes the compiler seconds.
     .target(
       name: "ThemeFiles", resources: [.embedInCode("templates")], swiftSettings: strict),
@@ -58,15 +61,18 @@ let package = Package(
     room(
       "Rendering",
       [
-        "Linking", "Content", "Loading", "CommonMark", "Mustache", "ThemeFiles", "SQLite",
-        "Diagnostics",
+        "Recording", "Linking", "Content", "Loading", "CommonMark", "Mustache", "ThemeFiles",
+        "SQLite", "Diagnostics",
       ]),
     .systemLibrary(name: "CExchange"),
     .systemLibrary(name: "CMemory"),
     room("Publishing", ["CExchange"]),
     room(
       "Building",
-      ["Loading", "Content", "Linking", "Rendering", "Mustache", "CommonMark", "Diagnostics"]),
+      [
+        "Loading", "Content", "Linking", "Recording", "Rendering", "Mustache", "CommonMark",
+        "Diagnostics",
+      ]),
     .target(
       name: "Previewing",
       dependencies: [
@@ -78,8 +84,8 @@ let package = Package(
       name: "gazette",
       dependencies: [
         "Previewing", "Building", "Drafting", "Surveying", "Inquiring", "SampleFiles",
-        "Publishing", "Rendering", "Linking", "Content", "Loading", "CommonMark", "Diagnostics",
-        "CMemory",
+        "Delivering", "Publishing", "Rendering", "Recording", "Linking", "Content", "Loading",
+        "CommonMark", "Diagnostics", "CMemory",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -95,10 +101,25 @@ let package = Package(
     tests("LoadingTests", ["Loading", "TestSupport"]),
     tests("ContentTests", ["Content", "Loading", "Diagnostics", "TestSupport"]),
     tests("LinkingTests", ["Linking", "Content", "Loading", "Diagnostics", "TestSupport"]),
+    tests(
+      "RecordingTests",
+      [
+        "Recording", "Building", "Rendering", "Linking", "Content", "Loading", "Diagnostics",
+        "TestSupport",
+      ]),
     // What must hold of any body, for the property tests and the fuzzers.
     .target(
       name: "ProseChecks", dependencies: ["CommonMark", "CCmark", "Diagnostics"],
       path: "Tests/ProseChecks", swiftSettings: strict),
+    // What must hold of any bytes that the other parsers are given.
+    .target(
+      name: "ParserChecks",
+      dependencies: [
+        "Previewing", "Drafting", "Rendering", "Recording", "Linking", "Content", "Mustache",
+        "Loading", "Diagnostics", "TestSupport",
+      ],
+      path: "Tests/ParserChecks", swiftSettings: strict),
+    tests("ParserTests", ["ParserChecks", "TestSupport"]),
     tests(
       "CommonMarkTests", ["CommonMark", "CCmark", "ProseChecks", "TestSupport", "Diagnostics"]),
     tests("MustacheTests", ["Mustache", "Diagnostics"]),
@@ -109,13 +130,14 @@ let package = Package(
         "Diagnostics", "TestSupport",
       ]),
     tests("PublishingTests", ["Publishing", "TestSupport"]),
+    tests("DeliveringTests", ["Delivering", "Publishing", "TestSupport"]),
     tests(
       "BuildingTests",
       [
-        "Building", "Rendering", "Linking", "Content", "CommonMark", "Loading", "Mustache",
-        "Diagnostics", "CSQLite", "TestSupport",
+        "Building", "Rendering", "Recording", "Linking", "Content", "CommonMark", "Loading",
+        "Mustache", "Diagnostics", "CSQLite", "ThemeFiles", "TestSupport",
       ],
-      beside: ["Goldens"]),
+      beside: ["Goldens", "GoldensInDutch"]),
     tests(
       "InquiringTests",
       ["Inquiring", "Linking", "Content", "Loading", "Diagnostics", "TestSupport"]),
@@ -125,7 +147,13 @@ let package = Package(
         "Previewing", "Building", "Rendering", "Linking", "Loading", "Mustache", "Diagnostics",
         "TestSupport",
       ]),
-    tests("GazetteTests", ["gazette", "SampleFiles", "Loading", "TestSupport"]),
+    tests(
+      "GazetteTests",
+      [
+        "gazette", "SampleFiles", "Building", "Publishing", "Rendering", "Linking", "Content",
+        "Loading",
+        "TestSupport",
+      ]),
     tests("DraftingTests", ["Drafting", "Content", "Loading", "Diagnostics", "TestSupport"]),
     tests("SurveyingTests", ["Surveying", "Linking", "Content", "TestSupport"]),
     tests("TidyTests", []),
@@ -135,7 +163,16 @@ let package = Package(
 // The fuzzers need libFuzzer at link time, so they are there only where `make fuzz` asks for them.
 if Context.environment["FUZZING"] != nil {
   package.targets.append(
-    .executableTarget(
-      name: "fuzz-markdown", dependencies: ["ProseChecks"], path: "Tests/Fuzzing/Markdown",
-      swiftSettings: strict))
+    .target(name: "Driver", path: "Tests/Fuzzing/Driver", swiftSettings: strict))
+  let fuzzers = [
+    ("markdown", "Markdown", "ProseChecks"), ("front-matter", "FrontMatter", "ParserChecks"),
+    ("mustache", "Mustache", "ParserChecks"), ("import", "Import", "ParserChecks"),
+    ("requests", "Requests", "ParserChecks"), ("ledger", "Ledger", "ParserChecks"),
+  ]
+  for (name, folder, checks) in fuzzers {
+    package.targets.append(
+      .executableTarget(
+        name: "fuzz-" + name, dependencies: ["Driver", .init(stringLiteral: checks)],
+        path: "Tests/Fuzzing/" + folder, swiftSettings: strict))
+  }
 }

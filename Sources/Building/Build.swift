@@ -4,6 +4,7 @@ import Diagnostics
 import Linking
 import Loading
 import Mustache
+import Recording
 import Rendering
 
 /// Everything one run over the sources made: the site ready for print, and what is wrong with it.
@@ -20,31 +21,45 @@ package struct Build: Sendable {
   package let sources: Fingerprint
   /// The same of those alone that are copied as they are, which happens later.
   package let copies: Fingerprint
+  /// What was published before, and what is published now, where there is a ledger or somebody wants to
+  /// make one.
+  package let ledger: Ledger?
+  package let imprint: Imprint?
 
   /// load ▶ parse ▶ link ▶ render, up to the pages: what `write` and Publishing then do.
   ///
   /// `beginning` is told each stage when its turn comes. Texts of cases are put into `store`, where
-  /// there is one.
+  /// there is one. `imprinting` keeps what is published, for the ledger.
   package init(
     of sources: SourceTree, _ options: LinkingOptions, on cores: Cores,
-    keepingTextsIn store: (any TextStore)? = nil, beginning: (Stage) -> Void = { _ in }
+    keepingTextsIn store: (any TextStore)? = nil, imprinting: Bool = false,
+    beginning: (Stage) -> Void = { _ in }
   ) async throws {
     beginning(.parsing)
     let sources = try sources.holdingSmallFiles()
     let theme = try sources.theme()
-    var (casebook, read) = try await sources.read(on: cores, keepingTextsIn: store)
+    let before = try sources.publishedBefore()
+    var (casebook, read, entrySources) = try await sources.read(
+      on: cores, keepingTextsIn: store, outlining: before != nil || imprinting)
     copies = try await sources.fingerprintOfCopies(on: cores)
     self.sources = try sources.fingerprint(reading: read, copying: copies)
     beginning(.linking)
     let linked = try await casebook.value.linked(options, on: cores, keepingTextsIn: store)
     site = linked.value
-    diagnostics = theme.diagnostics + casebook.diagnostics + linked.diagnostics
     entries = sources.entries.count
-    let isSound = !diagnostics.contains { $0.severity == .error }
     beginning(.rendering)
+    let found =
+      theme.diagnostics + casebook.diagnostics + linked.diagnostics
+      + (before?.diagnostics ?? [])
+    let comparison = Comparison(
+      of: linked.value, from: entrySources, with: before?.value, imprinting: imprinting,
+      in: found.hasErrors ? nil : theme.value, sources)
+    ledger = before?.value
+    imprint = imprinting ? comparison.imprint : nil
+    diagnostics = found + comparison.diagnostics
     edition =
-      if isSound, let theme = theme.value {
-        try await linked.value.dressed(in: theme, files: sources.files).edition(on: cores)
+      if !diagnostics.hasErrors, let publication = comparison.publication {
+        try await publication.edition(on: cores)
       } else {
         nil
       }
@@ -62,23 +77,32 @@ extension SourceTree {
 
   /// The same, with what was read.
   fileprivate func read(
-    on cores: Cores, keepingTextsIn store: (any TextStore)? = nil
-  ) async throws -> (casebook: Diagnosed<Casebook>, entries: [Fingerprint]) {
+    on cores: Cores, keepingTextsIn store: (any TextStore)? = nil, outlining: Bool = false
+  ) async throws -> (
+    casebook: Diagnosed<Casebook>, entries: [Fingerprint], sources: [EntrySource]
+  ) {
     let settings = try publicationSettings()
     let options = ProseOptions(language: settings.value.language)
     let entries = entries
     let parsed = try await cores.map(entries.count, reusing: { WritingDesk() }) { desk, index in
       let bytes = try entries[index].bytes()
-      var file = entries[index].parsed(bytes, writing: options, at: &desk)
+      var substance: Substance?
+      var file = entries[index].parsed(
+        bytes, writing: options, at: &desk, outlined: outlining ? { substance = $0.substance } : nil)
       if let store { file.value = file.value.keepingText(in: store) }
       return (
         file: file,
-        fingerprint: entries[index].fingerprint(of: bytes)
+        fingerprint: entries[index].fingerprint(of: bytes),
+        substance: substance
       )
     }
     let fingerprints = parsed.map(\.fingerprint)
+    let sources =
+      outlining
+      ? zip(entries, parsed).map { EntrySource(path: $0.path, substance: $1.substance) } : []
     return (
-      Casebook.assembled(from: parsed.lazy.map(\.file), settings: settings, in: self), fingerprints
+      Casebook.assembled(from: parsed.lazy.map(\.file), settings: settings, in: self),
+      fingerprints, sources
     )
   }
 }

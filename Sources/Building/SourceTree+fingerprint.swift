@@ -6,7 +6,9 @@ extension SourceTree {
     reading entries: [Fingerprint], copying copies: Fingerprint
   ) throws -> Fingerprint {
     var parts = [Fingerprint(joining: entries), copies]
-    for file in (settings.map { [$0] } ?? []) + templates { parts.append(try file.fingerprint()) }
+    for file in [settings, ledger].compactMap({ $0 }) + templates {
+      parts.append(try file.fingerprint())
+    }
     parts += strays.map { Fingerprint(of: $0) }
     return Fingerprint(joining: parts)
   }

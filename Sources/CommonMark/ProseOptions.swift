@@ -7,14 +7,36 @@ package struct ProseOptions: Sendable {
   package let reservedAnchors: [String]
   /// What every body begins with.
   let typography: Typography
+  /// Earlier anchors of headings, each with the one that its heading has now: links to both lead there.
+  package private(set) var aliases: [Alias]
+
+  package struct Alias: Sendable, Hashable {
+    package let earlier: String
+    package let anchor: String
+
+    package init(_ earlier: String, of anchor: String) {
+      self.earlier = earlier
+      self.anchor = anchor
+    }
+  }
 
   package init(
-    language: String = "en", words: ProseWords? = nil, reservedAnchors: [String] = []
+    language: String = "en", words: ProseWords? = nil, reservedAnchors: [String] = [],
+    aliases: [Alias] = []
   ) {
     self.language = language
     self.words = words ?? ProseWords(language: language)
     self.reservedAnchors = reservedAnchors
     typography = Typography(language: language)
+    self.aliases = aliases
+  }
+
+  /// The same with earlier anchors of one body's headings.
+  package func with(aliases: [Alias]) -> ProseOptions {
+    if aliases.isEmpty { return self }
+    var options = self
+    options.aliases = aliases
+    return options
   }
 }
 

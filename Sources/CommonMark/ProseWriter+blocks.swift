@@ -160,12 +160,22 @@ extension ProseWriter {
       html.write(" id=\"")
       html.write(text: anchor)
       html.write("\">")
+      if !options.aliases.isEmpty { writeAliases(of: anchor) }
     } else {
       html.write(">")
     }
     headingStart = html.count
     unlinkable += 1
     return .into
+  }
+
+  /// Where links to a heading's earlier anchors lead.
+  private mutating func writeAliases(of anchor: String) {
+    for alias in options.aliases where alias.anchor == anchor {
+      html.write("<span id=\"")
+      html.writeEscaped(alias.earlier)
+      html.write("\"></span>")
+    }
   }
 
   private mutating func leaveHeading(_ node: Node) {

@@ -18,6 +18,9 @@ package struct Case: Sendable {
   package var checked: CalendarDate?
   package var history: [Amendment] = []
   package var formerly: [Written<String>] = []
+  package var merged: [Written<String>] = []
+  package var anchors: [AnchorAlias] = []
+  package var isUnindexed = false
   package var isDraft = false
   package var autolink = true
 
@@ -63,6 +66,11 @@ package struct Case: Sendable {
         "history", .list(of: .record(Amendment.schema)), \.history,
         "what was changed after publication"),
       Field("formerly", .slugs, \.formerly, "earlier slugs, the oldest first"),
+      Field("merged", .slugs, \.merged, "slugs of entries that became part of this one"),
+      Field(
+        "anchors", .anchors, \.anchors, "earlier anchors of headings, and the ones they have now"),
+      Field(
+        "noindex", .flag, \.isUnindexed, "true keeps search engines away; readers still find it"),
       Field("autolink", .flag, \.autolink, "false keeps names in the text from becoming links"),
       Field("draft", .flag, \.isDraft, "true keeps the entry out of the site"),
     ])

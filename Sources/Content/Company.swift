@@ -32,6 +32,9 @@ package struct Company: Sendable {
   package var wikidata: String?
   package var website: String?
   package var formerly: [Written<String>] = []
+  package var merged: [Written<String>] = []
+  package var anchors: [AnchorAlias] = []
+  package var isUnindexed = false
   package var autolink = true
 
   package static let schema = Schema<Company>(
@@ -48,6 +51,11 @@ package struct Company: Sendable {
       Field("wikidata", .wikidata, \.wikidata, "its Wikidata item"),
       Field("website", .address, \.website, "its own site"),
       Field("formerly", .slugs, \.formerly, "earlier slugs, the oldest first"),
+      Field("merged", .slugs, \.merged, "slugs of entries that became part of this one"),
+      Field(
+        "anchors", .anchors, \.anchors, "earlier anchors of headings, and the ones they have now"),
+      Field(
+        "noindex", .flag, \.isUnindexed, "true keeps search engines away; readers still find it"),
       Field("autolink", .flag, \.autolink, "false keeps its name in texts from becoming a link"),
     ])
 }
@@ -65,6 +73,9 @@ package struct Regulator: Sendable {
   package var wikidata: String?
   package var coverage: String?
   package var formerly: [Written<String>] = []
+  package var merged: [Written<String>] = []
+  package var anchors: [AnchorAlias] = []
+  package var isUnindexed = false
   package var autolink = true
 
   package static let schema = Schema<Regulator>(
@@ -81,6 +92,11 @@ package struct Regulator: Sendable {
       Field("wikidata", .wikidata, \.wikidata, "its Wikidata item"),
       Field("coverage", .text, \.coverage, "a sentence: what the publication covers of it"),
       Field("formerly", .slugs, \.formerly, "earlier slugs, the oldest first"),
+      Field("merged", .slugs, \.merged, "slugs of entries that became part of this one"),
+      Field(
+        "anchors", .anchors, \.anchors, "earlier anchors of headings, and the ones they have now"),
+      Field(
+        "noindex", .flag, \.isUnindexed, "true keeps search engines away; readers still find it"),
       Field("autolink", .flag, \.autolink, "false keeps its name in texts from becoming a link"),
     ])
 }

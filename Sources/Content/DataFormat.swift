@@ -15,13 +15,5 @@ package enum DataFormat: String, Vocabulary {
 
 extension FieldType where Value == Set<DataFormat> {
   /// A list of forms, or `true` and `false` for all and none of them.
-  static let dataFormats = FieldType("list of csv, json, ndjson, sqlite, cases, or false") {
-    node, key, reading in
-    guard case .list = node.kind else {
-      return FieldType<Bool>.flag.parsed(node, key, &reading).map {
-        $0 ? Set(DataFormat.allCases) : []
-      }
-    }
-    return FieldType<[DataFormat]>.list(of: .word).parsed(node, key, &reading).map { Set($0) }
-  }
+  static let dataFormats = words("list of csv, json, ndjson, sqlite, cases, or false")
 }

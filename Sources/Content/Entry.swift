@@ -76,3 +76,24 @@ package enum ParsedFile: Sendable {
   /// A file that is no entry at all; it has been reported.
   case stray
 }
+
+/// What an entry of any kind may say of where it was before.
+package protocol Renamed {
+  /// Earlier slugs of the entry itself, the oldest first.
+  var formerly: [Written<String>] { get }
+  /// Slugs of entries that became part of it.
+  var merged: [Written<String>] { get }
+}
+
+extension Renamed {
+  /// Every slug under which readers may look for it.
+  package var earlierSlugs: [Written<String>] { merged.isEmpty ? formerly : formerly + merged }
+}
+
+extension Case: Renamed {}
+extension Company: Renamed {}
+extension Regulator: Renamed {}
+extension Law: Renamed {}
+extension Topic: Renamed {}
+extension Page: Renamed {}
+extension NewsItem: Renamed {}

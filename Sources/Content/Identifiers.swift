@@ -1,5 +1,5 @@
 /// `http:` or `https:` with a host and without blanks, or nil.
-func isWebAddress(_ text: String) -> String? {
+package func isWebAddress(_ text: String) -> String? {
   let bytes = Array(text.utf8)
   let scheme = text.hasPrefix("https://") ? 8 : text.hasPrefix("http://") ? 7 : 0
   guard scheme > 0, bytes.count > scheme, bytes.count <= 2000,
@@ -12,7 +12,7 @@ func isWebAddress(_ text: String) -> String? {
 /// The shape of a BCP 47 tag: a language of 2 or 3 letters, then parts of 1 to 8 letters or digits.
 ///
 /// No language has a code of 4 to 8 letters; BCP 47 keeps them for later.
-func isLanguageTag(_ text: String) -> String? {
+package func isLanguageTag(_ text: String) -> String? {
   let parts = text.split(separator: "-", omittingEmptySubsequences: false)
   guard let language = parts.first, (2...3).contains(language.utf8.count),
     language.utf8.allSatisfy({ isLetter($0) }),

@@ -14,6 +14,9 @@ package struct Law: Sendable {
   package var url: String?
   package var headings: [Heading] = []
   package var formerly: [Written<String>] = []
+  package var merged: [Written<String>] = []
+  package var anchors: [AnchorAlias] = []
+  package var isUnindexed = false
 
   package static let schema = Schema<Law>(
     "law", blank: { Law() },
@@ -28,6 +31,11 @@ package struct Law: Sendable {
       Field("url", .address, \.url, "where it is published"),
       Field("headings", .headings, \.headings, "what its articles are headed, by number"),
       Field("formerly", .slugs, \.formerly, "earlier slugs, the oldest first"),
+      Field("merged", .slugs, \.merged, "slugs of entries that became part of this one"),
+      Field(
+        "anchors", .anchors, \.anchors, "earlier anchors of headings, and the ones they have now"),
+      Field(
+        "noindex", .flag, \.isUnindexed, "true keeps search engines away; readers still find it"),
     ])
 }
 
@@ -36,6 +44,9 @@ package struct Topic: Sendable {
   package var name = ""
   package var summary: String?
   package var formerly: [Written<String>] = []
+  package var merged: [Written<String>] = []
+  package var anchors: [AnchorAlias] = []
+  package var isUnindexed = false
 
   package static let schema = Schema<Topic>(
     "topic", blank: { Topic() },
@@ -43,6 +54,11 @@ package struct Topic: Sendable {
       Field("name", .text, \.name, required: true, "the topic's name"),
       Field("summary", .text, \.summary, "one or two sentences of plain text"),
       Field("formerly", .slugs, \.formerly, "earlier slugs, the oldest first"),
+      Field("merged", .slugs, \.merged, "slugs of entries that became part of this one"),
+      Field(
+        "anchors", .anchors, \.anchors, "earlier anchors of headings, and the ones they have now"),
+      Field(
+        "noindex", .flag, \.isUnindexed, "true keeps search engines away; readers still find it"),
     ])
 }
 
@@ -52,6 +68,9 @@ package struct Page: Sendable {
   package var summary: String?
   package var nav: Int?
   package var formerly: [Written<String>] = []
+  package var merged: [Written<String>] = []
+  package var anchors: [AnchorAlias] = []
+  package var isUnindexed = false
 
   package static let schema = Schema<Page>(
     "page", blank: { Page() },
@@ -60,5 +79,10 @@ package struct Page: Sendable {
       Field("summary", .text, \.summary, "one or two sentences of plain text"),
       Field("nav", .count, \.nav, "its place in the navigation, lowest first; absent: not there"),
       Field("formerly", .slugs, \.formerly, "earlier slugs, the oldest first"),
+      Field("merged", .slugs, \.merged, "slugs of entries that became part of this one"),
+      Field(
+        "anchors", .anchors, \.anchors, "earlier anchors of headings, and the ones they have now"),
+      Field(
+        "noindex", .flag, \.isUnindexed, "true keeps search engines away; readers still find it"),
     ])
 }

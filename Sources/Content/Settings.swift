@@ -1,7 +1,19 @@
 /// What `content/site.yml` says of the whole publication.
 package struct Settings: Sendable {
   package struct Author: Sendable {
+    package enum Kind: String, Vocabulary {
+      case organization, person
+
+      package var meaning: String {
+        switch self {
+        case .organization: "a desk, or another body"
+        case .person: "a person"
+        }
+      }
+    }
+
     package var name = ""
+    package var kind = Kind.organization
     package var email: String?
     package var uri: String?
 
@@ -9,6 +21,7 @@ package struct Settings: Sendable {
       "author", blank: { Author() },
       [
         Field("name", .text, \.name, required: true, "a person or the desk"),
+        Field("kind", .word, \.kind, "person, or organization where it is left out"),
         Field("email", .text, \.email, "published in feeds"),
         Field("uri", .address, \.uri, "published in feeds"),
       ])
@@ -48,9 +61,13 @@ package struct Settings: Sendable {
   package var timeZone: String?
   package var feeds = Feeds()
   package var data: Set<DataFormat> = Set(DataFormat.allCases)
+  package var citations: Set<CitationFormat> = Set(CitationFormat.allCases)
   package var navigation: [NavigationItem] = []
   package var gone: [Gone] = []
+  package var redirects: [Moved] = []
+  package var hosting: [Host] = []
   package var security: Security?
+  package var targets: [Target] = []
 
   package static let schema = Schema<Settings>(
     "site", blank: { Settings() },
@@ -72,11 +89,25 @@ package struct Settings: Sendable {
         "data", .dataFormats, \.data,
         "what is published below /data/: csv, json, ndjson, sqlite, cases, or false for nothing"),
       Field(
+        "citations", .citationFormats, \.citations,
+        "files for programs that manage references, beside each case: bibtex, ris, csl, or false"),
+      Field(
         "navigation", .list(of: .record(NavigationItem.schema)), \.navigation,
         "the links at the top of every page"),
-      Field("gone", .list(of: .record(Gone.schema)), \.gone, "what was taken away, and why"),
+      Field(
+        "gone", .list(of: .record(Gone.schema), upTo: 100_000), \.gone,
+        "what was taken away, and why"),
+      Field(
+        "redirects", .list(of: .record(Moved.schema)), \.redirects,
+        "addresses that moved and are no entry's: where they were, and where they are"),
+      Field(
+        "hosting", .list(of: .word), \.hosting,
+        "whose rules of redirection are written: netlify, cloudflare, nginx, caddy"),
       Field(
         "security", .record(Security.schema), \.security,
         "whom to tell of a weakness of the site (RFC 9116)"),
+      Field(
+        "targets", .list(of: .record(Target.schema)), \.targets,
+        "where readers are, for `gazette publish`"),
     ])
 }

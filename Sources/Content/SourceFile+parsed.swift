@@ -12,9 +12,11 @@ extension SourceFile {
     return parsed(try bytes(), writing: ProseOptions(language: language), at: &desk)
   }
 
-  /// The same of bytes that were read from there.
+  /// The same of bytes that were read from there. `outlined` is given what the entry consists of,
+  /// where that is wanted.
   package func parsed(
-    _ bytes: [UInt8], writing options: ProseOptions, at desk: inout WritingDesk
+    _ bytes: [UInt8], writing options: ProseOptions, at desk: inout WritingDesk,
+    outlined: ((Outline) -> Void)? = nil
   ) -> Diagnosed<ParsedFile> {
     guard let (kind, slug) = identity else {
       return Diagnosed(.stray, [.strayFile(path)])
@@ -22,8 +24,9 @@ extension SourceFile {
     var diagnostics: [Diagnostic] = []
     if !isSlug(slug) { diagnostics.append(.badSlug(slug, path)) }
     let parsed = bytes.withUnsafeBufferPointer { buffer in
-      EntryFile(path: path, slug: slug, kind: kind, options: options, bytes: buffer)
-        .parsed(at: &desk)
+      EntryFile(
+        path: path, slug: slug, kind: kind, options: options, bytes: buffer, outlined: outlined
+      ).parsed(at: &desk)
     }
     return Diagnosed(parsed.value, diagnostics + parsed.diagnostics)
   }
@@ -45,16 +48,16 @@ private struct EntryFile {
   let kind: EntryKind
   let options: ProseOptions
   let bytes: UnsafeBufferPointer<UInt8>
+  let outlined: ((Outline) -> Void)?
 
-  /// A decision of 850 kB is the largest met.
-  private static let largest = 8 << 20
   private static let largestFrontMatter = 256 << 10
 
   private var broken: ParsedFile { .broken(kind, slug: slug, path: path) }
 
   func parsed(at desk: inout WritingDesk) -> Diagnosed<ParsedFile> {
-    guard bytes.count <= Self.largest else {
-      return Diagnosed(broken, [.tooLarge("the file", bytes.count, limit: Self.largest, path)])
+    guard bytes.count <= SourceText.largest else {
+      return Diagnosed(
+        broken, [.tooLarge("the file", bytes.count, limit: SourceText.largest, path)])
     }
     let text = SourceText(bytes, path: path)
     var diagnostics = text.diagnostics
@@ -81,6 +84,10 @@ private struct EntryFile {
         : Diagnosed(nil)
       diagnostics += document.diagnostics
       let isReadable = isPlain && (document.value != nil || document.diagnostics.isEmpty)
+      if let outlined, isReadable {
+        outlined(
+          Outline(of: document.value, bytes, endingAt: yaml.upperBound, textFrom: bodyStart))
+      }
       let entry = entry(
         isReadable ? document.value : nil, frontMatterAt: text.start, bodyStart, &diagnostics,
         isReadable: isReadable, mayHoldReferences: text.mayHoldReferences, at: &desk)
@@ -101,17 +108,20 @@ private struct EntryFile {
       return fields
     }
     func entry<Fields>(
-      _ fields: Fields, citing sources: [String]? = []
+      _ fields: Fields, citing sources: [String]? = [], aliases: [AnchorAlias]
     ) -> ParsedEntry<Fields> {
       let body = Prose.parsing(
-        bytes, from: bodyStart, path: path, sources: sources ?? [], options: options, at: &desk)
+        bytes, from: bodyStart, path: path, sources: sources ?? [],
+        options: options.with(aliases: aliases.ofProse), at: &desk)
       // Where the sources could not be read, nobody can say which citations are wrong.
       diagnostics += body.diagnostics.filter { sources != nil || $0.rule != .unknownNote }
       if mayHoldReferences {
         diagnostics += ControlReference.all(in: bytes, from: bodyStart, path: path)
       }
       diagnostics += Blank.lines(of: bytes, from: bodyStart, path: path)
-      let anchors = body.value.headings.map(\.anchor) + body.value.notes.map(\.anchor)
+      var anchors = body.value.headings.map(\.anchor)
+      diagnostics += aliases.compactMap { $0.problem(among: anchors, in: path) }
+      anchors += aliases.map(\.earlier.value) + body.value.notes.map(\.anchor)
       return ParsedEntry(
         entry: Entry(
           slug: slug, path: path, fields: fields, anchors: anchors,
@@ -131,16 +141,28 @@ private struct EntryFile {
         let isSound = !diagnostics.contains { $0.severity == .error }
         if isSound { fields.steps.removeAll { $0.date.value == nil } }
       }
-      let parsed = entry(fields, citing: isReadable ? fields.sources.map(\.id.value) : nil)
+      let parsed = entry(
+        fields, citing: isReadable ? fields.sources.map(\.id.value) : nil, aliases: fields.anchors)
       if fields.isDraft { diagnostics = diagnostics.map(\.ofDraft) }
       return .case(parsed)
-    case .company: return .company(entry(read(Company.schema)))
-    case .regulator: return .regulator(entry(read(Regulator.schema)))
-    case .law: return .law(entry(read(Law.schema)))
-    case .topic: return .topic(entry(read(Topic.schema)))
-    case .page: return .page(entry(read(Page.schema)))
+    case .company:
+      let fields = read(Company.schema)
+      return .company(entry(fields, aliases: fields.anchors))
+    case .regulator:
+      let fields = read(Regulator.schema)
+      return .regulator(entry(fields, aliases: fields.anchors))
+    case .law:
+      let fields = read(Law.schema)
+      return .law(entry(fields, aliases: fields.anchors))
+    case .topic:
+      let fields = read(Topic.schema)
+      return .topic(entry(fields, aliases: fields.anchors))
+    case .page:
+      let fields = read(Page.schema)
+      return .page(entry(fields, aliases: fields.anchors))
     case .news:
-      let parsed = entry(read(NewsItem.schema))
+      let fields = read(NewsItem.schema)
+      let parsed = entry(fields, aliases: fields.anchors)
       if parsed.entry.fields.isDraft { diagnostics = diagnostics.map(\.ofDraft) }
       return .news(parsed)
     }

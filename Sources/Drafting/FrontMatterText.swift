@@ -9,7 +9,9 @@ struct FrontMatterText {
 
   /// Fields that only matter to an entry that has been there for a while, or to a ruling on an
   /// earlier step.
-  static let later: Set = ["formerly", "history", "autolink", "related", "on", "effect"]
+  static let later: Set = [
+    "formerly", "merged", "anchors", "noindex", "history", "autolink", "related", "on", "effect",
+  ]
 
   /// Writes each field that the notes tell of, in their order.
   mutating func add(_ notes: [FieldNote], _ values: [String: DraftValue], indent: String = "") {

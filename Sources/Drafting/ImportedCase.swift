@@ -115,14 +115,13 @@ package struct ImportedCase: Sendable {
     source["publisher"] = publisher.map { .text($0) }
     source["title"] = importing.text(columns.source, row).map { .text($0) }
     if let address = importing.text(columns.url, row) {
-      let isAddress = address.hasPrefix("https://") || address.hasPrefix("http://")
-      if isAddress, !address.contains(" ") {
-        source["url"] = .text(address)
-      } else {
-        remarks.append("address not understood: \(address)")
-      }
+      source["url"] = isWebAddress(address).map { .text($0) }
+      if source["url"] == nil { remarks.append("address not understood: \(address)") }
     }
-    source["language"] = importing.text(columns.language, row).map { .text($0) }
+    if let tag = importing.text(columns.language, row) {
+      source["language"] = isLanguageTag(tag).map { .text($0) }
+      if source["language"] == nil { remarks.append("language not understood: \(tag)") }
+    }
     values["steps"] = .records([DraftRecord(Step.schema.notes, step)])
     values["sources"] = .records([DraftRecord(Source.schema.notes, source)])
     if date == nil { missing.append("date of the decision") }

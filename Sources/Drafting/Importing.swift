@@ -115,7 +115,7 @@ package struct Importing: Sendable {
     row.cells.indices.compactMap { position in
       guard !mapped.contains(position) else { return nil }
       let text = cell(position, row)
-      let name = position < header.count ? header[position] : "column \(position + 1)"
+      let name = position < header.count ? header[position].readable : "column \(position + 1)"
       return text.isEmpty ? nil : (name, text)
     }
   }

@@ -20,9 +20,20 @@ private func isPlain(_ text: String, inBrackets: Bool) -> Bool {
     $0.value < 0x20 || (0x7F...0xA0).contains($0.value)
       || [0x2028, 0x2029, 0xFEFF].contains($0.value)
   }
-  if hasLineOrControl || text.contains(": ") || text.contains(" #") { return false }
+  if hasLineOrControl || text.utf8.holdsMark { return false }
   // Between brackets libyaml takes a colon before another mark for a key's.
   return !inBrackets || !text.unicodeScalars.contains { ",[]{}:?".unicodeScalars.contains($0) }
+}
+
+extension String.UTF8View {
+  /// Whether a colon stands before a blank or a hash behind one; by bytes, since a mark with a combining
+  /// character behind it is a mark to YAML, and another character to Swift.
+  fileprivate var holdsMark: Bool {
+    zip(self, dropFirst()).contains { one, next in
+      one == UInt8(ascii: ":") && next == UInt8(ascii: " ")
+        || one == UInt8(ascii: " ") && next == UInt8(ascii: "#")
+    }
+  }
 }
 
 /// Double quotation marks, in which everything can be spelt.

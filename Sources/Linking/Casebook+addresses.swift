@@ -41,7 +41,7 @@ extension Casebook {
     for path in paths where path.hasPrefix("content/cases/") && path.hasSuffix(".md") {
       slugs.insert(String((path.split(separator: "/").last ?? "").dropLast(3)))
     }
-    for entry in cases { slugs.formUnion(entry.fields.formerly.map(\.value)) }
+    for entry in cases { slugs.formUnion(entry.fields.earlierSlugs.map(\.value)) }
     for word in ledger.split(whereSeparator: \.isWhitespace) where word.hasPrefix("/cases/") {
       slugs.insert(String(word.dropFirst("/cases/".count).prefix { $0 != "/" }))
     }
@@ -60,13 +60,13 @@ extension Casebook {
       entries.first { formerly($0.fields).contains { $0.value == slug } }.map { ($0.slug, $0.path) }
     }
     return switch kind {
-    case .case: find(cases, \.formerly)
-    case .company: find(companies, \.formerly)
-    case .regulator: find(regulators, \.formerly)
-    case .law: find(laws, \.formerly)
-    case .topic: find(topics, \.formerly)
-    case .page: find(pages, \.formerly)
-    case .news: find(news, \.formerly)
+    case .case: find(cases, \.earlierSlugs)
+    case .company: find(companies, \.earlierSlugs)
+    case .regulator: find(regulators, \.earlierSlugs)
+    case .law: find(laws, \.earlierSlugs)
+    case .topic: find(topics, \.earlierSlugs)
+    case .page: find(pages, \.earlierSlugs)
+    case .news: find(news, \.earlierSlugs)
     }
   }
 }

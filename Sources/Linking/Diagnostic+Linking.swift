@@ -88,7 +88,7 @@ extension Diagnostic {
       notes: other.map { [Note("the other page comes from here", at: $0)] } ?? [])
   }
 
-  static func goneButServed(_ address: String, at place: Place) -> Diagnostic {
+  package static func goneButServed(_ address: String, at place: Place) -> Diagnostic {
     Diagnostic(
       .goneButServed, "'\(address)' is listed as gone, but the site has something there",
       at: place, help: "take it off the list, or the entry out of content/")

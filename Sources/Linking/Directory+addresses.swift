@@ -31,27 +31,28 @@ extension Directory {
     let shown = Set(visible)
     for (position, entry) in casebook.cases.enumerated() {
       add(
-        .case, position, entry.path, entry.fields.formerly, isShown: shown.contains(position))
+        .case, position, entry.path, entry.fields.earlierSlugs, isShown: shown.contains(position))
     }
     for (position, entry) in casebook.companies.enumerated() {
-      add(.company, position, entry.path, entry.fields.formerly)
+      add(.company, position, entry.path, entry.fields.earlierSlugs)
     }
     for (position, entry) in casebook.regulators.enumerated() {
-      add(.regulator, position, entry.path, entry.fields.formerly)
+      add(.regulator, position, entry.path, entry.fields.earlierSlugs)
     }
     for (position, entry) in casebook.laws.enumerated() {
-      add(.law, position, entry.path, entry.fields.formerly)
+      add(.law, position, entry.path, entry.fields.earlierSlugs)
     }
     for (position, entry) in casebook.topics.enumerated() {
-      add(.topic, position, entry.path, entry.fields.formerly)
+      add(.topic, position, entry.path, entry.fields.earlierSlugs)
     }
     for (position, entry) in casebook.pages.enumerated() {
-      add(.page, position, entry.path, entry.fields.formerly)
+      add(.page, position, entry.path, entry.fields.earlierSlugs)
     }
     let shownNews = Set(visibleNews)
     for (position, entry) in casebook.news.enumerated() {
       add(
-        .news, position, entry.path, entry.fields.formerly, isShown: shownNews.contains(position))
+        .news, position, entry.path, entry.fields.earlierSlugs,
+        isShown: shownNews.contains(position))
     }
     return redirects.sorted { $0.from < $1.from }
   }

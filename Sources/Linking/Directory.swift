@@ -104,13 +104,13 @@ package struct Directory: Sendable {
     func add(_ kind: EntryKind, _ slug: String, _ formerly: [Written<String>]) {
       for earlier in formerly { renamed[kind, default: [:]][earlier.value] = slug }
     }
-    for entry in casebook.cases { add(.case, entry.slug, entry.fields.formerly) }
-    for entry in casebook.companies { add(.company, entry.slug, entry.fields.formerly) }
-    for entry in casebook.regulators { add(.regulator, entry.slug, entry.fields.formerly) }
-    for entry in casebook.laws { add(.law, entry.slug, entry.fields.formerly) }
-    for entry in casebook.topics { add(.topic, entry.slug, entry.fields.formerly) }
-    for entry in casebook.pages { add(.page, entry.slug, entry.fields.formerly) }
-    for entry in casebook.news { add(.news, entry.slug, entry.fields.formerly) }
+    for entry in casebook.cases { add(.case, entry.slug, entry.fields.earlierSlugs) }
+    for entry in casebook.companies { add(.company, entry.slug, entry.fields.earlierSlugs) }
+    for entry in casebook.regulators { add(.regulator, entry.slug, entry.fields.earlierSlugs) }
+    for entry in casebook.laws { add(.law, entry.slug, entry.fields.earlierSlugs) }
+    for entry in casebook.topics { add(.topic, entry.slug, entry.fields.earlierSlugs) }
+    for entry in casebook.pages { add(.page, entry.slug, entry.fields.earlierSlugs) }
+    for entry in casebook.news { add(.news, entry.slug, entry.fields.earlierSlugs) }
     return renamed
   }
 

@@ -89,6 +89,11 @@ package struct Sum: Sendable, Hashable {
   package var low: Quantity
   package var high: Quantity
 
+  package init(low: Quantity, high: Quantity) {
+    self.low = low
+    self.high = high
+  }
+
   package static let zero = Sum(low: .zero, high: .zero)
   package var isZero: Bool { high == .zero }
 

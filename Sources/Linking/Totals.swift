@@ -53,3 +53,23 @@ package struct Totals: Sendable, Equatable {
     if isFirstOfCase { amounts[index].cases += 1 }
   }
 }
+
+extension Totals {
+  /// The sum of totals that share no case.
+  package init(adding parts: some Sequence<Totals>) {
+    self.init()
+    for part in parts {
+      cases += part.cases
+      undisclosed += part.undisclosed
+      for amount in part.amounts {
+        if let index = amounts.firstIndex(where: { $0.currency == amount.currency }) {
+          amounts[index].inForce += amount.inForce
+          amounts[index].cases += amount.cases
+        } else {
+          amounts.append(amount)
+        }
+      }
+    }
+    amounts.sort { $0.currency < $1.currency }
+  }
+}

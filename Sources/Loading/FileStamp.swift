@@ -18,7 +18,7 @@ extension SourceFile {
   /// The file's stamp as it is now; nil where there is no regular file that can be looked at, and
   /// for a file in memory.
   package var stamp: FileStamp? {
-    guard case .disk(let root) = storage else { return nil }
+    guard case .disk(let root, _) = storage else { return nil }
     var status = stat()
     guard stat(root + path, &status) == 0, (status.st_mode & S_IFMT) == S_IFREG else { return nil }
     return FileStamp(status)
@@ -36,7 +36,7 @@ extension SourceFile {
   package func bytes(in range: Range<Int>) throws(LoadingError) -> [UInt8] {
     switch storage {
     case .memory(let bytes): return Array(bytes[range.clamped(to: 0..<bytes.count)])
-    case .disk(let root): return try readPart(of: root + path, range)
+    case .disk(let root, _): return try readPart(of: root + path, range)
     }
   }
 }

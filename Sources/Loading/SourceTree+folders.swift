@@ -20,7 +20,7 @@ extension SourceFile {
   /// Whether the bytes lie below `directory` once every symbolic link is followed; a file in memory
   /// lies nowhere else.
   package func lies(within directory: String) -> Bool {
-    guard case .disk(let root) = storage else { return true }
+    guard case .disk(let root, _) = storage else { return true }
     guard let top = resolved(directory), let own = resolved(root + path) else { return false }
     return own.hasPrefix(top.hasSuffix("/") ? top : top + "/")
   }

@@ -21,7 +21,8 @@ package struct SourceTree: Sendable {
   package private(set) var entries: [SourceFile] = []
   /// Everything below `content/files/`, published as it is.
   package private(set) var files: [SourceFile] = []
-  /// Every `.mustache` below `templates/`.
+  /// What pages are made with: every `.mustache` below `templates/`, and the words of the theme in
+  /// `templates/strings/`.
   package private(set) var templates: [SourceFile] = []
   /// Everything else below `templates/`, published under its path there.
   package private(set) var assets: [SourceFile] = []
@@ -41,12 +42,12 @@ package struct SourceTree: Sendable {
   ///
   /// Names that begin with `.` and editors' back-ups (`~` at the end) are passed over. A link is
   /// followed, but never into a folder that is already open above it.
-  package init(reading directory: String) throws(LoadingError) {
+  package init(reading directory: String, disk: SourceDisk = .sound) throws(LoadingError) {
     let root = directory.hasSuffix("/") ? directory : directory + "/"
-    var listing = Listing()
+    var listing = Listing(disk: disk)
     try list("content", below: root, required: true, within: [], into: &listing)
     try list("templates", below: root, required: false, within: [], into: &listing)
-    self.init(listing.paths.map { SourceFile(path: $0, root: root) })
+    self.init(listing.paths.map { SourceFile(path: $0, root: root, disk: disk) })
     folders = listing.folders
     folders.files = listing.paths
   }
@@ -63,6 +64,7 @@ package struct SourceTree: Sendable {
     }
     var tree = self
     tree.settings = settings.map(replaced)
+    tree.ledger = ledger.map(replaced)
     tree.entries = entries.map(replaced)
     tree.templates = templates.map(replaced)
     return tree
@@ -82,7 +84,7 @@ package struct SourceTree: Sendable {
       } else {
         strays.append(path)
       }
-    } else if path.hasSuffix(".mustache") {
+    } else if path.hasSuffix(".mustache") || isWords(path) {
       templates.append(file)
     } else {
       assets.append(file)
@@ -90,8 +92,13 @@ package struct SourceTree: Sendable {
   }
 }
 
+private func isWords(_ path: String) -> Bool {
+  path.hasPrefix("templates/strings/") && path.hasSuffix(".yml")
+}
+
 /// What is found on the way down.
 private struct Listing {
+  let disk: SourceDisk
   var paths: [String] = []
   var folders = SourceFolders()
 }
@@ -111,6 +118,7 @@ private func list(
   _ folder: String, below root: String, required: Bool, within ancestors: Set<FolderIdentity>,
   into listing: inout Listing
 ) throws(LoadingError) {
+  try listing.disk.admit(.list, root + folder)
   guard let stream = opendir(root + folder) else {
     if !required && errno == ENOENT { return }
     throw LoadingError(.list, root + folder, errno: errno)
@@ -128,7 +136,7 @@ private func list(
   }
   let open = ancestors.union([identity])
   listing.folders.folders.append(folder)
-  while let entry = try next(in: stream, of: root + folder) {
+  while let entry = try next(in: stream, of: root + folder, listing.disk) {
     let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
       pointer.withMemoryRebound(
         to: CChar.self, capacity: MemoryLayout.size(ofValue: entry.pointee.d_name)
@@ -136,7 +144,7 @@ private func list(
     }
     if SourceTree.passesOver(name) { continue }
     let path = folder + "/" + name
-    if isFolder(entry.pointee.d_type, path: root + path) {
+    if try isFolder(entry.pointee.d_type, path: root + path) {
       try list(path, below: root, required: true, within: open, into: &listing)
     } else {
       listing.paths.append(path)
@@ -147,8 +155,9 @@ private func list(
 
 /// The next entry of an open folder, nil behind its last; `path` is for messages.
 private func next(
-  in stream: DirectoryStream, of path: String
+  in stream: DirectoryStream, of path: String, _ disk: SourceDisk
 ) throws(LoadingError) -> UnsafeMutablePointer<dirent>? {
+  try disk.admit(.list, path)
   // `readdir` tells the end from trouble by `errno` alone.
   errno = 0
   if let entry = readdir(stream) { return entry }
@@ -157,11 +166,18 @@ private func next(
 }
 
 /// Most file systems say what an entry is; links and the others are asked.
-private func isFolder(_ type: UInt8, path: String) -> Bool {
+private func isFolder(_ type: UInt8, path: String) throws(LoadingError) -> Bool {
   if Int32(type) == Int32(DT_DIR) { return true }
   if Int32(type) == Int32(DT_REG) { return false }
   var status = stat()
-  return stat(path, &status) == 0 && (status.st_mode & S_IFMT) == S_IFDIR
+  // A link that leads nowhere is told when its bytes are wanted.
+  guard stat(path, &status) == 0 else { return false }
+  if (status.st_mode & S_IFMT) == S_IFDIR { return true }
+  guard (status.st_mode & S_IFMT) == S_IFREG else {
+    // A pipe would keep the build waiting for ever.
+    throw LoadingError(.read, path, cause: "it is neither a file nor a folder")
+  }
+  return false
 }
 
 extension SourceTree {
@@ -175,6 +191,7 @@ extension SourceTree {
   /// The file with a path of this tree.
   package func file(at path: String) -> SourceFile? {
     if settings?.path == path { return settings }
+    if ledger?.path == path { return ledger }
     return [entries, templates, assets, files].lazy.compactMap { $0.file(at: path) }.first
   }
 }
@@ -197,11 +214,12 @@ extension [SourceFile] {
 }
 
 extension SourceTree {
-  /// The tree with what is read more than once, or small, read now: settings and templates. Whatever
-  /// is made of it is made of these bytes.
+  /// The tree with what is read more than once, or small, read now: settings, ledger and templates.
+  /// Whatever is made of it is made of these bytes.
   package func holdingSmallFiles() throws(LoadingError) -> SourceTree {
     var tree = self
     if let settings { tree.settings = try settings.held() }
+    if let ledger { tree.ledger = try ledger.held() }
     tree.templates = []
     for template in templates { tree.templates.append(try template.held()) }
     return tree

@@ -6,7 +6,7 @@ extension Rule {
     templateEncoding, unclosedTag, badDelimiters, badTagName, unclosedSection, mismatchedClose,
     repeatedOverride, ignoredContent, unknownPartial, missingTemplate, unusedOverride,
     recursivePartial, templateTooDeep, templateTooLarge, unknownName, unescapedText, flagAsText,
-    listAsText,
+    listAsText, unknownString,
   ]
 
   package static let templateEncoding = Rule(

@@ -3,16 +3,24 @@ import Diagnostics
 extension TemplateCompiler {
   /// `{{name}}`, `{{{name}}}` or `{{&name}}`.
   mutating func addVariable(_ name: Range<Int>, isRaw: Bool, _ place: Surroundings) {
+    if let key = place.wordKey(name) { return addWord(key, name, place) }
     guard let field = field(name, place) else { return }
+    add(field, isRaw: isRaw, place) { place.typed(name) }
+  }
+
+  /// What a field writes; `typed` is its name where it stands, for messages.
+  mutating func add(
+    _ field: FieldReference, isRaw: Bool, _ place: Surroundings, _ typed: () -> TypedName
+  ) {
     switch field.content {
     case .text(let text) where !isRaw: program.append(text: text, at: field.level)
     case .text(let text) where place.page.followsSpecification:
       program.append(unescaped: text, at: field.level)
-    case .text: report(.unescapedText(place.typed(name)))
+    case .text: report(.unescapedText(typed()))
     case .html(let markup): program.append(html: markup.writer, at: field.level)
-    case .flag: report(.flagAsText(place.typed(name)))
-    case .list(let rows): report(.listAsText(place.typed(name), rowNames: rows.fields.names))
-    case .object(let part): report(.objectAsText(place.typed(name), names: part.fields.names))
+    case .flag: report(.flagAsText(typed()))
+    case .list(let rows): report(.listAsText(typed(), rowNames: rows.fields.names))
+    case .object(let part): report(.objectAsText(typed(), names: part.fields.names))
     case .absent: break
     }
   }
@@ -60,22 +68,20 @@ extension TemplateCompiler {
     switch place.scope.resolved(name, in: place.template.source.bytes) {
     case .success(let field): return field
     case .failure(let unknown):
-      report(unknown.diagnostic(name, place))
+      report(unknown.diagnostic(name) { place.typed($0) })
       return nil
     }
   }
 }
 
 extension UnknownName {
-  fileprivate func diagnostic(
-    _ name: Range<Int>, _ place: TemplateCompiler.Surroundings
-  ) -> Diagnostic {
+  func diagnostic(_ name: Range<Int>, _ typed: (Range<Int>) -> TypedName) -> Diagnostic {
     switch self {
     case .notOffered(let part, let nearest, let kind, let names):
-      .unknownName(place.typed(part), nearest: nearest, kind: kind, offered: names)
-    case .behindList(let part): .dotBehindList(place.typed(part))
-    case .behindValue(let part): .dotBehindValue(place.typed(part))
-    case .fieldsOnly(let kind): .fieldsOnly(place.typed(name), kind: kind)
+      .unknownName(typed(part), nearest: nearest, kind: kind, offered: names)
+    case .behindList(let part): .dotBehindList(typed(part))
+    case .behindValue(let part): .dotBehindValue(typed(part))
+    case .fieldsOnly(let kind): .fieldsOnly(typed(name), kind: kind)
     }
   }
 }

@@ -11,6 +11,7 @@ struct TemplateCompiler {
   static let sizeLimit = 8 << 20
 
   let templates: [String: ParsedTemplate]
+  let words: WordBook
   var program = Program()
   private(set) var diagnostics: [Diagnostic] = []
   /// The parts visited so far.
@@ -20,7 +21,10 @@ struct TemplateCompiler {
   /// Whether the next line to begin is one that has begun already, before an overridden block.
   var isMidLine = false
 
-  init(templates: [String: ParsedTemplate]) { self.templates = templates }
+  init(templates: [String: ParsedTemplate], words: WordBook) {
+    self.templates = templates
+    self.words = words
+  }
 
   mutating func compile(_ template: ParsedTemplate, showing page: FieldTable) {
     compile(template.nodes, Surroundings(template, showing: page))

@@ -11,7 +11,7 @@ extension TemplateLibrary {
       let nearest = nearestName(to: name, among: templates.keys)
       return Diagnosed(nil, [.missingTemplate(name, kind: fields.table.kind, nearest: nearest)])
     }
-    var compiler = TemplateCompiler(templates: templates)
+    var compiler = TemplateCompiler(templates: templates, words: words)
     compiler.compile(template, showing: fields.table)
     let diagnostics = compiler.diagnostics.withoutRepeats()
     let isSound = !diagnostics.contains { $0.severity == .error }

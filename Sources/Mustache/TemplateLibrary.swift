@@ -4,13 +4,14 @@ import Diagnostics
 package struct TemplateLibrary: Sendable {
   /// By name.
   let templates: [String: ParsedTemplate]
+  let words: WordBook
 }
 
 extension Sequence<TemplateSource> {
   /// Parses every template, used or not, and checks what it says about the others.
   ///
   /// Of two sources with one name the later is taken: so a publication replaces a built-in one.
-  package func parsedTemplates() -> Diagnosed<TemplateLibrary> {
+  package func parsedTemplates(saying words: WordBook = WordBook()) -> Diagnosed<TemplateLibrary> {
     var sources: [String: TemplateSource] = [:]
     for source in self { sources[source.name] = source }
     var templates: [String: ParsedTemplate] = [:]
@@ -23,7 +24,7 @@ extension Sequence<TemplateSource> {
     }
     var check = InclusionCheck(templates: templates)
     for source in inOrder { diagnostics += check.problems(in: source.name) }
-    return Diagnosed(TemplateLibrary(templates: templates), diagnostics)
+    return Diagnosed(TemplateLibrary(templates: templates, words: words), diagnostics)
   }
 }
 

@@ -1,12 +1,12 @@
 /// What the bytes of a file are, by the end of its name.
-enum MediaType {
+package enum MediaType {
   static let html = "text/html; charset=utf-8"
   static let text = "text/plain; charset=utf-8"
   static let script = "text/javascript; charset=utf-8"
   static let events = "text/event-stream; charset=utf-8"
 
   /// The media type for a path; for a name that says nothing, bytes that nobody interprets.
-  static func of(_ path: String) -> String {
+  package static func of(_ path: String) -> String {
     let name = path.split(separator: "/").last ?? ""
     guard let dot = name.lastIndex(of: ".") else { return "application/octet-stream" }
     return byEnding[name[name.index(after: dot)...].lowercased()] ?? "application/octet-stream"
@@ -28,7 +28,8 @@ enum MediaType {
     "webm": "video/webm", "zip": "application/zip", "gz": "application/gzip",
     "wasm": "application/wasm", "sqlite": "application/vnd.sqlite3",
     "db": "application/vnd.sqlite3", "opml": "text/x-opml; charset=utf-8",
-    "epub": "application/epub+zip",
+    "epub": "application/epub+zip", "bib": "application/x-bibtex; charset=utf-8",
+    "ris": "application/x-research-info-systems; charset=utf-8",
     "doc": "application/msword",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "xls": "application/vnd.ms-excel",

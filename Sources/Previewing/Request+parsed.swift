@@ -1,5 +1,5 @@
 /// What the bytes that have come in so far are.
-enum RequestReading: Sendable, Equatable {
+package enum RequestReading: Sendable, Equatable {
   /// No whole head yet.
   case incomplete
   /// Nothing that this server answers; the connection ends with the status.
@@ -18,7 +18,7 @@ extension Request {
   ///
   /// Strict where leniency has been an entrance: no folded lines, no blank before a colon, no line
   /// feed alone, one `Host`, no two lengths.
-  static func reading(_ bytes: some RandomAccessCollection<UInt8>) -> RequestReading {
+  package static func reading(_ bytes: some RandomAccessCollection<UInt8>) -> RequestReading {
     // A client may send a line end too many between requests (RFC 9112 §2.2).
     let skipped = bytes.prefix(4).prefix { $0 == 0x0D || $0 == 0x0A }.count
     let bytes = Array(bytes.dropFirst(skipped).prefix(longestHead + 1))

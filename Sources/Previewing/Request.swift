@@ -1,10 +1,10 @@
 /// What a client asks for: the head of one HTTP/1.1 message (RFC 9112).
-struct Request: Sendable, Equatable {
+package struct Request: Sendable, Equatable {
   enum Method: Sendable { case get, head, other }
 
   let method: Method
   /// The path as it was sent, up to the question mark.
-  let path: String
+  package let path: String
   /// What stands behind the question mark, as it was sent.
   let query: String
   /// The server's name as the client knows it; nil where it does not say.

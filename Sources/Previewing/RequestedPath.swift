@@ -2,12 +2,12 @@
 ///
 /// Nothing is ever looked up on the disk by what a client sends, only in the list of what the site
 /// has; all the same, a path that tries to leave the site is nobody's.
-struct RequestedPath: Sendable, Equatable {
+package struct RequestedPath: Sendable, Equatable {
   /// Escapes undone, from the site's root: `/cases/acme/`.
   let text: String
 
   /// Nil for what no page of the site can link to: `..`, `%2e%2e`, `%00`, `\`, `%2F`, empty parts.
-  init?(_ sent: String) {
+  package init?(_ sent: String) {
     guard sent.hasPrefix("/"), !sent.lowercased().contains("%2f"), let text = unescaped(sent),
       !text.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F || $0 == "\\" })
     else { return nil }
@@ -19,5 +19,5 @@ struct RequestedPath: Sendable, Equatable {
   }
 
   /// The file of the site that is asked for: `cases/acme/index.html`.
-  var file: String { text.dropFirst() + (text.hasSuffix("/") ? "index.html" : "") }
+  package var file: String { text.dropFirst() + (text.hasSuffix("/") ? "index.html" : "") }
 }

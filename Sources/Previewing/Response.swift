@@ -1,7 +1,7 @@
 import Loading
 
 /// The status of an answer (RFC 9110 §15).
-struct Status: Sendable, Equatable {
+package struct Status: Sendable, Equatable {
   let code: Int
   let words: String
 

@@ -66,6 +66,7 @@ package struct ChangedFile: Sendable {
       do throws(Obstacle) { try file.write(buffer) } catch { obstacle = error }
     }
     if let obstacle { throw obstacle }
+    try file.flush()
     try file.finish()
   }
 

@@ -37,7 +37,11 @@ struct Changeover {
       throw PublishingError(error, destination: workplace.typed)
     }
     if tally.exchanged {
-      tally.leftBehind = tidied { () throws(Obstacle) in try removeOldSite() }
+      tally.leftBehind = tidied { () throws(Obstacle) in
+        // The old site goes only when nothing can bring its name back.
+        try workplace.bench.flushNames()
+        try removeOldSite()
+      }
     } else {
       try replace()
       tally.leftBehind = tidied { () throws(Obstacle) in try staging.remove() }
@@ -78,7 +82,8 @@ struct Changeover {
     } else {
       try staging.write(manifest, to: .manifest)
     }
-    // TODO: #8 flush the new files and their folders to the disk here, before any reader sees them.
+    // A name in its new place without the bytes is what a power cut leaves otherwise.
+    try staging.root().flush()
   }
 
   /// Puts the staging folder in the destination's place; false where the file system cannot, and

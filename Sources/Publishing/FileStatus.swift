@@ -37,6 +37,14 @@ struct FileStatus: Sendable {
   }
 }
 
+extension FileStatus {
+  /// Whether the bytes may be others than when `earlier` was looked at.
+  func isLaterState(of earlier: FileStatus) -> Bool {
+    size != earlier.size || changed.tv_sec != earlier.changed.tv_sec
+      || changed.tv_nsec != earlier.changed.tv_nsec
+  }
+}
+
 enum FileKind: Hashable, Sendable {
   case file, folder
   /// A symbolic link, a socket, a device …: nothing that a site is made of.

@@ -129,6 +129,39 @@ final class Folder: Sendable {
     try ask(.setMode, ".") { fchmod(descriptor, original.mode) }
   }
 
+  // MARK: Flushing
+
+  /// Returns when everything that was written below this folder is on the disk, names included.
+  func flush() throws(Obstacle) {
+    try passingOver(Self.flushRefusals) { () throws(Obstacle) in
+      try ask(.flush, ".") { gazette_flush(descriptor) }
+    }
+  }
+
+  /// Returns when the names in this very folder are on the disk as they are now.
+  func flushNames() throws(Obstacle) {
+    try passingOver(Self.flushRefusals) { () throws(Obstacle) in
+      #if canImport(Darwin)
+        try ask(.flush, ".") { gazette_flush(descriptor) }
+      #else
+        try ask(.flush, ".") { fsync(descriptor) }
+      #endif
+    }
+  }
+
+  /// The file system has no disk, or none that it may be asked about.
+  private static let flushRefusals = [EINVAL, ENOSYS, ENOTSUP, EOPNOTSUPP, EROFS]
+
+  private func passingOver(
+    _ refusals: [Int32], _ work: () throws(Obstacle) -> Void
+  ) throws(Obstacle) {
+    do throws(Obstacle) {
+      try work()
+    } catch {
+      guard let code = error.code, refusals.contains(code) else { throw error }
+    }
+  }
+
   // MARK: Moving and removing
 
   func move(_ path: String, to other: Folder, as newPath: String) throws(Obstacle) {

@@ -5,11 +5,23 @@
 /// on a line of its own. It does not list itself.
 struct Manifest {
   let paths: Set<SitePath>
+  /// What a site at a target carries beside the names; empty for one on this machine.
+  let digests: [SitePath: String]
+
+  /// What stands on a line behind the first.
+  enum Version: String {
+    /// A path.
+    case ofPaths = "1"
+    /// A digest as `sha256sum` prints it, two spaces, and a path.
+    case withDigests = "2"
+  }
 
   private static let title = "gazette manifest "
-  private static let version = "1"
+  private static let digestLength = 64
 
-  init(of paths: Set<SitePath>) { self.paths = paths }
+  static func title(of version: Version) -> String { "\(title)\(version.rawValue)\n" }
+
+  init(of paths: Set<SitePath>) { (self.paths, digests) = (paths, [:]) }
 
   /// Throws where the file is not what this or an earlier Gazette has written; so what is read
   /// without an error would be written again with the same bytes.
@@ -22,25 +34,44 @@ struct Manifest {
     guard let first = lines.first, first.starts(with: Self.title.utf8) else {
       throw .damagedManifest(line: 1)
     }
-    let version = String(decoding: first.dropFirst(Self.title.utf8.count), as: UTF8.self)
-    if version != Self.version { throw .laterManifest(version: version) }
+    let named = String(decoding: first.dropFirst(Self.title.utf8.count), as: UTF8.self)
+    guard let version = Version(rawValue: named) else { throw .laterManifest(version: named) }
     var paths = Set<SitePath>(minimumCapacity: lines.count)
+    var digests: [SitePath: String] = [:]
     var last: SitePath?
     for (number, line) in lines.enumerated().dropFirst() {
-      guard let text = String(validating: line, as: UTF8.self), let path = try? SitePath(text),
-        last.map({ $0 < path }) ?? true
+      guard let (path, digest) = Self.file(on: line, version), last.map({ $0 < path }) ?? true
       else {
         throw .damagedManifest(line: number + 1)
       }
       paths.insert(path)
+      digests[path] = digest
       last = path
     }
-    self.paths = paths
+    (self.paths, self.digests) = (paths, digests)
+  }
+
+  /// Nil for a line that no Gazette has written.
+  private static func file(
+    on line: ArraySlice<UInt8>, _ version: Version
+  ) -> (SitePath, digest: String?)? {
+    guard let text = String(validating: line, as: UTF8.self) else { return nil }
+    if version == .ofPaths { return (try? SitePath(text)).map { ($0, nil) } }
+    let digest = text.utf8.prefix(digestLength)
+    let rest = text.utf8.dropFirst(digestLength)
+    let isHexadecimal = digest.allSatisfy {
+      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+        || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains($0)
+    }
+    guard digest.count == digestLength, isHexadecimal, rest.starts(with: "  ".utf8),
+      let path = try? SitePath(String(Substring(rest.dropFirst(2))))
+    else { return nil }
+    return (path, String(Substring(digest)))
   }
 
   /// The file's bytes: the same for the same paths.
   var bytes: [UInt8] {
-    var bytes = Array("\(Self.title)\(Self.version)\n".utf8)
+    var bytes = Array(Self.title(of: .ofPaths).utf8)
     for path in paths.sorted() {
       bytes += path.text.utf8
       bytes.append(UInt8(ascii: "\n"))

@@ -44,6 +44,8 @@ package struct NewFiles: Sendable {
         made.append((folder, name))
         try write(file.bytes, to: new)
       }
+      // They lie on one file system, and it is written out as a whole.
+      try folders.values.first?.flush()
     } catch {
       // What cannot be removed again is named by the error that stopped the rest, or does no harm.
       for (folder, name) in made.reversed() { _ = try? folder.removeFile(name) }

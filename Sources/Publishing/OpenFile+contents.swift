@@ -91,16 +91,30 @@ extension OpenFile {
     }
   }
 
-  /// Writes everything that `source` holds behind what was written before.
+  /// Writes everything that `source` holds behind what was written before, and throws where it is
+  /// another file when that is done than when it began.
   func write(contentsOf source: borrowing OpenFile) throws(Obstacle) {
+    try source.forEachPiece { bytes throws(Obstacle) in try write(bytes) }
+  }
+
+  /// Hands on the file's bytes piece by piece; throws at the end where somebody changed them in the
+  /// meantime.
+  func forEachPiece(
+    _ take: (UnsafeRawBufferPointer) throws(Obstacle) -> Void
+  ) throws(Obstacle) {
+    let before = try status()
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: chunkSize, alignment: 16)
     defer { buffer.deallocate() }
     var offset = 0
     while true {
-      let count = try source.read(at: offset, into: buffer)
-      if count == 0 { return }
-      try write(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+      let count = try read(at: offset, into: buffer)
+      if count == 0 { break }
+      try take(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
       offset += count
+    }
+    let after = try status()
+    if offset != before.size || after.isLaterState(of: before) {
+      throw Obstacle(.read, shown, .changedMeanwhile)
     }
   }
 }

@@ -29,6 +29,9 @@ struct OpenFile: ~Copyable {
     return file
   }
 
+  /// How messages name it.
+  var shown: String { path.text }
+
   deinit { if descriptor >= 0 { _ = Self.systemClose(descriptor) } }
 
   func status() throws(Obstacle) -> FileStatus {
@@ -76,9 +79,23 @@ struct OpenFile: ~Copyable {
     try disk.ask(.setMode, path) { futimens(descriptor, times) }
   }
 
+  /// Returns when the file's bytes are on the disk.
+  func flush() throws(Obstacle) {
+    do throws(Obstacle) {
+      try disk.ask(.flush, path) { fsync(descriptor) }
+    } catch {
+      // What is no file of a disk's has nothing to flush.
+      guard error.code == EINVAL || error.code == ENOTSUP else { throw error }
+    }
+  }
+
   /// Closes a written file, and throws where only now the disk turns out to be full, as on network
   /// file systems.
   consuming func finish() throws(Obstacle) {
+    #if canImport(Darwin)
+      // There the whole file system cannot be told to, and the drive is emptied once at the end.
+      try flush()
+    #endif
     let answer = Self.systemClose(descriptor)
     let code = answer < 0 ? errno : 0
     descriptor = -1

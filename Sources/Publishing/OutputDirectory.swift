@@ -4,9 +4,9 @@
 /// folder holds the old site or the new one.
 package struct OutputDirectory: Sendable {
   /// As it was typed, for messages.
-  private let typed: String
+  let typed: String
   private let sources: [String]
-  private let disk: Disk
+  let disk: Disk
 
   /// The folder at `path`, which need not exist yet; links on the way are followed.
   ///

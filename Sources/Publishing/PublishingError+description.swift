@@ -20,6 +20,11 @@ extension PublishingError: CustomStringConvertible {
         + state.words(for: destination)
     case .notAFile:
       "cannot \(step.words) '\(path)': it is not a file; \(state.words(for: destination))"
+    case .changedMeanwhile:
+      "cannot \(step.words) '\(path)': somebody changed it while it was copied; build again; "
+        + state.words(for: destination)
+    case .noSite:
+      "there is no site in '\(destination)'; make it with 'gazette build'"
     case .notAFolder:
       "'\(destination)' is not a folder; move it away or choose another destination"
     case .overlap(let overlap, let source):
@@ -71,6 +76,11 @@ extension PublishingError: CustomStringConvertible {
     case ELOOP: "too many symbolic links"
     case EBUSY: "it is in use"
     case EXDEV: "it lies on another file system"
+    case EINVAL: "the file system refuses it, perhaps for a character in its name"
+    case EILSEQ: "the file system takes no name with such characters"
+    case ESTALE: "the server does not know it any more"
+    case ETIMEDOUT: "the server does not answer"
+    case EMLINK: "the file system lets a folder hold no more of them"
     case ENOLCK, ENOTSUP: "the file system does not support it"
     default: strerror(code).map { String(cString: $0).lowercased() } ?? "error \(code)"
     }
@@ -89,6 +99,7 @@ extension PublishingError.Step {
     case .write: "write"
     case .setMode: "set the permissions of"
     case .link: "keep"
+    case .flush: "write to the disk what is in"
     case .move: "put in place"
     case .exchange: "put the new site in place of"
     case .remove: "remove"

@@ -12,7 +12,8 @@ package struct PublishingError: Error, Hashable, Sendable {
 
   /// One kind of request to the file system.
   package enum Step: String, Hashable, Sendable, CaseIterable {
-    case open, lock, list, inspect, read, makeFolder, write, setMode, link, move, exchange, remove
+    case open, lock, list, inspect, read, makeFolder, write, setMode, link, flush, move,
+      exchange, remove
   }
 
   /// What stood in the way.
@@ -27,6 +28,10 @@ package struct PublishingError: Error, Hashable, Sendable {
     case alsoAFolder
     /// The path is to be copied, and is no regular file.
     case notAFile
+    /// The file has other bytes now than when its copying began.
+    case changedMeanwhile
+    /// There is no site to look at.
+    case noSite
     /// The destination is something other than a folder.
     case notAFolder
     /// The destination and a folder of sources lie one within the other.

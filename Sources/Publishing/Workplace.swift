@@ -45,9 +45,23 @@ struct Workplace: Sendable {
       (lockName, stagingName) = (Self.innerLock, Self.innerStaging)
     } else {
       (bench, isInside) = (parent, false)
-      (lockName, stagingName) = (".\(name).gazette-lock", ".\(name).gazette-new")
+      let stem = Self.stem(of: name)
+      (lockName, stagingName) = (".\(stem).gazette-lock", ".\(stem).gazette-new")
     }
   }
+
+  /// As much of the destination's name as leaves room for what is added to it. Two destinations in one
+  /// folder whose long names begin the same have one lock then, and wait for each other.
+  private static func stem(of name: String) -> String {
+    var stem = Substring(name)
+    while stem.utf8.count + ".".utf8.count + ".gazette-lock".utf8.count > nameLimit {
+      stem.removeLast()
+    }
+    return String(stem)
+  }
+
+  /// How many bytes a name may have on the file systems of Linux and macOS.
+  private static let nameLimit = 255
 
   /// The destination as it is now; nil where there is none.
   func destination() throws(Obstacle) -> Folder? {

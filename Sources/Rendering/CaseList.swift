@@ -50,8 +50,8 @@ struct CaseList: Sendable {
 
 extension CaseList {
   /// Cases by what they say of an article, each once for a role, with the provisions it names.
-  init(byRole citations: [LinkedLaw.Citation]) {
-    let sections = Wording.roles.map { role in
+  init(byRole citations: [LinkedLaw.Citation], in words: Words) {
+    let sections = Provision.Role.inOrder.map { role in
       var cases: [Ordinal<LinkedCase>] = []
       var notes: [String] = []
       for citation in citations where citation.role == role {
@@ -62,34 +62,35 @@ extension CaseList {
           notes.append(citation.at)
         }
       }
-      return Section(title: Wording.role(role), cases: cases, notes: notes)
+      return Section(title: words.role[role], cases: cases, notes: notes)
     }
     self.init(sections)
   }
 
   /// A company's own cases, then those of the companies below it.
-  init(of company: LinkedCompany) {
+  init(of company: LinkedCompany, in words: Words) {
     if company.groupCases.count == company.cases.count {
       self.init(company.cases)
     } else {
       let own = Set(company.cases)
       self.init([
-        Section(title: Wording.ownCases(company.short), cases: company.cases),
         Section(
-          title: Wording.groupCases(company.short),
+          title: words.text(.ownCases, ["company": company.short]), cases: company.cases),
+        Section(
+          title: words.text(.groupCases, ["company": company.short]),
           cases: company.groupCases.filter { !own.contains($0) }),
       ])
     }
   }
 
   /// What an authority decided, then the cases of others in which it took a step.
-  init(of regulator: LinkedRegulator) {
+  init(of regulator: LinkedRegulator, in words: Words) {
     if regulator.rulings.isEmpty {
       self.init(regulator.cases)
     } else {
       self.init([
-        Section(title: Wording.ownDecisions, cases: regulator.cases),
-        Section(title: Wording.rulings, cases: regulator.rulings),
+        Section(title: words[.ownDecisions], cases: regulator.cases),
+        Section(title: words[.rulings], cases: regulator.rulings),
       ])
     }
   }

@@ -5,18 +5,21 @@ import Mustache
 
 extension Fields where Value == CasePage {
   /// What `case` may name.
-  static let casePage = Fields("case") { f in
-    f.declareHead()
-    f.declare(Case.schema) { $0.linked.fields }
-    declareTexts(&f)
-    declareDates(&f)
-    declareStanding(&f)
-    declareLinks(&f)
-    declareProcedure(&f)
-    declareData(&f)
+  static func casePage(_ words: Words) -> Fields<CasePage> {
+    Fields<CasePage>("case") { f in
+      f.declareHead()
+      f.declare(Case.schema) { $0.linked.fields }
+      declareTexts(&f, words)
+      declareDates(&f, words)
+      declareStanding(&f, words)
+      declareLinks(&f, words)
+      declareProcedure(&f, words)
+      declareData(&f)
+      declareCitations(&f, words)
+    }
   }
 
-  private static func declareTexts(_ f: inout FieldDeclarations<CasePage>) {
+  private static func declareTexts(_ f: inout FieldDeclarations<CasePage>, _ words: Words) {
     f.text("title") { $0.linked.fields.title }
     f.text("short") { $0.linked.short }
     f.text("summary") { $0.linked.fields.summary }
@@ -25,9 +28,9 @@ extension Fields where Value == CasePage {
     }
     f.flag("has_contents") { $0.hasContents }
     f.list("headings", of: .heading) { $0.linked.body.headings }
-    f.list("notes", of: .note) { $0.notes }
-    f.list("history", of: .amendment) { $0.linked.fields.history }
-    f.list("corrections", of: .amendment) { page in
+    f.list("notes", of: .note(words)) { $0.notes }
+    f.list("history", of: .amendment(words)) { $0.linked.fields.history }
+    f.list("corrections", of: .amendment(words)) { page in
       page.linked.fields.history.filter { $0.kind == .correction || $0.kind == .retraction }
     }
     f.flag("is_retracted") { $0.linked.fields.isRetracted }
@@ -35,38 +38,40 @@ extension Fields where Value == CasePage {
     f.flag("is_embargoed") { $0.linked.isEmbargoed }
   }
 
-  private static func declareDates(_ f: inout FieldDeclarations<CasePage>) {
-    f.html("decided", when: { _ in true }) { $1.append(element: $0.linked.decided) }
-    f.html("published", when: { _ in true }) { $1.append(element: $0.linked.fields.published.date) }
+  private static func declareDates(_ f: inout FieldDeclarations<CasePage>, _ words: Words) {
+    f.html("decided", when: { _ in true }) { $1.append(element: $0.linked.decided, in: words) }
+    f.html("published", when: { _ in true }) {
+      $1.append(element: $0.linked.fields.published.date, in: words)
+    }
     f.html("updated", when: { $0.linked.updated.date != $0.linked.fields.published.date }) {
-      $1.append(element: $0.linked.updated.date)
+      $1.append(element: $0.linked.updated.date, in: words)
     }
     f.html("checked", when: { $0.linked.fields.checked != nil }) { page, out in
-      if let date = page.linked.fields.checked { out.append(element: date) }
+      if let date = page.linked.fields.checked { out.append(element: date, in: words) }
     }
   }
 
-  private static func declareStanding(_ f: inout FieldDeclarations<CasePage>) {
-    f.text("status") { Wording.status($0.linked.standing.status) }
+  private static func declareStanding(_ f: inout FieldDeclarations<CasePage>, _ words: Words) {
+    f.text("status") { words.status[$0.linked.standing.status] }
     f.text("status_code") { $0.linked.standing.status.rawValue }
-    f.text("status_meaning") { Wording.meaning(of: $0.linked.standing.status) }
+    f.text("status_meaning") { words.statusMeaning[$0.linked.standing.status] }
     f.flag("is_open") { $0.linked.isAppealUnknown }
     f.flag("is_stayed") { $0.linked.standing.isStayed }
-    f.list("amounts", of: .amounts) { $0.amounts }
+    f.list("amounts", of: .amounts(words)) { $0.amounts }
     f.html("in_force", when: { $0.linked.standing.hasSumInForce }) {
-      $1.append($0.linked.standing.sumsInForce)
+      $1.append($0.linked.standing.sumsInForce, in: words)
     }
     f.optionalText("undisclosed") { page in
       let count = page.linked.standing.undisclosed
-      return count == 0 ? nil : Wording.undisclosed(count)
+      return count == 0 ? nil : words.undisclosed(count)
     }
-    f.list("measures_in_force", of: .measure) { page in
+    f.list("measures_in_force", of: .measure(words)) { page in
       page.measures.filter { $0.outcome.state == .imposed && $0.outcome.measure.kind != .none }
     }
-    f.list("amounts_apart", of: .measure) { page in page.measures.filter(\.isApart) }
+    f.list("amounts_apart", of: .measure(words)) { page in page.measures.filter(\.isApart) }
   }
 
-  private static func declareLinks(_ f: inout FieldDeclarations<CasePage>) {
+  private static func declareLinks(_ f: inout FieldDeclarations<CasePage>, _ words: Words) {
     f.list("companies", of: .link) { page in
       page.linked.companies.lazy.map { page.head.publication.companies[Int($0.index)] }
     }
@@ -80,12 +85,12 @@ extension Fields where Value == CasePage {
     f.list("topics", of: .link) { page in
       page.linked.topics.lazy.map { page.head.publication.topics[Int($0.index)] }
     }
-    f.list("provisions", of: .provisionGroup) { $0.provisions }
-    f.list("related", of: .related) { page in
+    f.list("provisions", of: .provisionGroup(words)) { $0.provisions }
+    f.list("related", of: .related(words)) { page in
       page.linked.related.lazy.map { RelatedItem($0, in: page.head.publication) }
     }
-    f.list("news", of: .newsSummary) { $0.head.publication.news(ofCase: $0.index) }
-    f.list("references", of: .reference) { $0.linked.fields.references }
+    f.list("news", of: .newsSummary(words)) { $0.head.publication.news(ofCase: $0.index) }
+    f.list("references", of: .reference(words)) { $0.linked.fields.references }
   }
 
   private static func declareData(_ f: inout FieldDeclarations<CasePage>) {
@@ -98,9 +103,9 @@ extension Fields where Value == CasePage {
     }
   }
 
-  private static func declareProcedure(_ f: inout FieldDeclarations<CasePage>) {
-    f.list("steps", of: .step) { $0.steps }
-    f.list("deadlines", of: .deadline) { $0.deadlines }
+  private static func declareProcedure(_ f: inout FieldDeclarations<CasePage>, _ words: Words) {
+    f.list("steps", of: .step(words)) { $0.steps }
+    f.list("deadlines", of: .deadline(words)) { $0.deadlines }
   }
 }
 
@@ -121,40 +126,48 @@ extension LinkedCase {
 }
 
 extension Fields where Value == CurrencyAmounts {
-  static let amounts = Fields("amounts in one currency") { f in
-    f.text("currency") { $0.currency.code }
-    f.html("proposed", when: { !$0.proposed.isZero }) {
-      $1.append(element: Price($0.proposed, $0.currency))
-    }
-    f.html("imposed", when: { !$0.imposed.isZero }) {
-      $1.append(element: Price($0.imposed, $0.currency))
-    }
-    f.html("in_force", when: { !$0.inForce.isZero }) {
-      $1.append(element: Price($0.inForce, $0.currency))
-    }
-    f.html("paid", when: { !$0.paid.isZero }) { $1.append(element: Price($0.paid, $0.currency)) }
-    f.html("refunded", when: { !$0.refunded.isZero }) {
-      $1.append(element: Price($0.refunded, $0.currency))
+  static func amounts(_ words: Words) -> Fields<CurrencyAmounts> {
+    Fields<CurrencyAmounts>("amounts in one currency") { f in
+      f.text("currency") { $0.currency.code }
+      f.html("proposed", when: { !$0.proposed.isZero }) {
+        $1.append(element: Price($0.proposed, $0.currency), in: words)
+      }
+      f.html("imposed", when: { !$0.imposed.isZero }) {
+        $1.append(element: Price($0.imposed, $0.currency), in: words)
+      }
+      f.html("in_force", when: { !$0.inForce.isZero }) {
+        $1.append(element: Price($0.inForce, $0.currency), in: words)
+      }
+      f.html("paid", when: { !$0.paid.isZero }) {
+        $1.append(element: Price($0.paid, $0.currency), in: words)
+      }
+      f.html("refunded", when: { !$0.refunded.isZero }) {
+        $1.append(element: Price($0.refunded, $0.currency), in: words)
+      }
     }
   }
 }
 
 extension Fields where Value == Amendment {
-  static let amendment = Fields("change") { f in
-    f.text("kind") { Wording.amendment($0.kind) }
-    f.text("kind_code") { $0.kind.rawValue }
-    f.text("note") { $0.note }
-    f.html("date", when: { $0.date.value != nil }) { item, out in
-      if let date = item.date.value { out.append(element: date) }
+  static func amendment(_ words: Words) -> Fields<Amendment> {
+    Fields<Amendment>("change") { f in
+      f.text("kind") { words.amendment[$0.kind] }
+      f.text("kind_code") { $0.kind.rawValue }
+      f.text("note") { $0.note }
+      f.html("date", when: { $0.date.value != nil }) { item, out in
+        if let date = item.date.value { out.append(element: date, in: words) }
+      }
     }
   }
 }
 
 extension Fields where Value == DocketReference {
-  static let reference = Fields("reference") { f in
-    f.text("kind") { Wording.reference($0.kind) }
-    f.text("kind_code") { $0.kind.rawValue }
-    f.text("value") { $0.value.value }
+  static func reference(_ words: Words) -> Fields<DocketReference> {
+    Fields<DocketReference>("reference") { f in
+      f.text("kind") { words.reference[$0.kind] }
+      f.text("kind_code") { $0.kind.rawValue }
+      f.text("value") { $0.value.value }
+    }
   }
 }
 
@@ -172,14 +185,18 @@ struct RelatedItem: Sendable {
   let summary: CaseSummary
 
   init(_ related: RelatedCase, in publication: Publication) {
-    how = related.how.map { Wording.relation($0, isInverse: related.isInverse) }
+    how = related.how.map {
+      publication.words.relation($0, isInverse: related.isInverse)
+    }
     summary = CaseSummary(publication, related.other)
   }
 }
 
 extension Fields where Value == RelatedItem {
-  static let related = Fields("related case") { f in
-    f.optionalText("how") { $0.how }
-    f.include(.caseSummary) { $0.summary }
+  static func related(_ words: Words) -> Fields<RelatedItem> {
+    Fields<RelatedItem>("related case") { f in
+      f.optionalText("how") { $0.how }
+      f.include(.caseSummary(words)) { $0.summary }
+    }
   }
 }

@@ -24,7 +24,7 @@ struct CasePage: PublishedPage {
     head = PageHead(
       linked.fields.title, name: linked.short, at: linked.permalink.path,
       in: "/cases/", below: [publication.sections.cases], description: linked.fields.summary,
-      isHidden: linked.isDraft || linked.isEmbargoed, of: publication)
+      isHidden: linked.isUnlisted, of: publication)
     self.linked = linked
     self.index = index
     amounts = linked.standing.amounts

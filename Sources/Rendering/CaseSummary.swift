@@ -15,41 +15,45 @@ struct CaseSummary: Sendable {
 
 extension Fields where Value == CaseSummary {
   /// What `case-row` may name, and every other list of cases.
-  static let caseSummary = Fields("case in a list") { f in
-    f.text("title") { $0.linked.fields.title }
-    f.text("short") { $0.linked.short }
-    f.flag("has_short") { $0.linked.fields.short != nil }
-    f.text("summary") { $0.linked.fields.summary }
-    f.html("href", when: { _ in true }) { row, out in
-      out.append(row.linked.permalink.path, after: row.publication.site.root)
+  static func caseSummary(_ words: Words) -> Fields<CaseSummary> {
+    Fields<CaseSummary>("case in a list") { f in
+      f.text("title") { $0.linked.fields.title }
+      f.text("short") { $0.linked.short }
+      f.flag("has_short") { $0.linked.fields.short != nil }
+      f.text("summary") { $0.linked.fields.summary }
+      f.html("href", when: { _ in true }) { row, out in
+        out.append(row.linked.permalink.path, after: row.publication.site.root)
+      }
+      f.html("decided", when: { _ in true }) { row, out in
+        out.append(element: row.linked.decided, in: words)
+      }
+      f.html("published", when: { _ in true }) { row, out in
+        out.append(element: row.linked.fields.published.date, in: words)
+      }
+      f.text("status") { words.status[$0.linked.standing.status] }
+      f.text("status_code") { $0.linked.standing.status.rawValue }
+      f.list("companies", of: .link) { row in
+        row.linked.companies.lazy.map { row.publication.companies[Int($0.index)] }
+      }
+      f.list("regulators", of: .link) { row in
+        row.linked.regulators.lazy.map { row.publication.regulators[Int($0.index)] }
+      }
+      f.object("regulator", of: .link) { row in
+        row.linked.regulators.first.map { row.publication.regulators[Int($0.index)] }
+      }
+      f.html("in_force", when: { $0.linked.standing.hasSumInForce }) { row, out in
+        out.append(row.linked.standing.sumsInForce, in: words)
+      }
+      f.html("proposed", when: { $0.linked.standing.hasProposal }) { row, out in
+        out.append(row.linked.standing.sumsProposed, in: words)
+      }
+      f.flag("is_undisclosed") { $0.linked.standing.undisclosed > 0 }
+      f.flag("is_unnamed") { $0.linked.isUnnamed }
+      f.flag("is_draft") { $0.linked.isDraft }
+      f.flag("is_embargoed") { $0.linked.isEmbargoed }
+      f.flag("is_corrected") { $0.linked.fields.isCorrected }
+      f.flag("is_retracted") { $0.linked.fields.isRetracted }
     }
-    f.html("decided", when: { _ in true }) { row, out in out.append(element: row.linked.decided) }
-    f.html("published", when: { _ in true }) { row, out in
-      out.append(element: row.linked.fields.published.date)
-    }
-    f.text("status") { Wording.status($0.linked.standing.status) }
-    f.text("status_code") { $0.linked.standing.status.rawValue }
-    f.list("companies", of: .link) { row in
-      row.linked.companies.lazy.map { row.publication.companies[Int($0.index)] }
-    }
-    f.list("regulators", of: .link) { row in
-      row.linked.regulators.lazy.map { row.publication.regulators[Int($0.index)] }
-    }
-    f.object("regulator", of: .link) { row in
-      row.linked.regulators.first.map { row.publication.regulators[Int($0.index)] }
-    }
-    f.html("in_force", when: { $0.linked.standing.hasSumInForce }) { row, out in
-      out.append(row.linked.standing.sumsInForce)
-    }
-    f.html("proposed", when: { $0.linked.standing.hasProposal }) { row, out in
-      out.append(row.linked.standing.sumsProposed)
-    }
-    f.flag("is_undisclosed") { $0.linked.standing.undisclosed > 0 }
-    f.flag("is_unnamed") { $0.linked.isUnnamed }
-    f.flag("is_draft") { $0.linked.isDraft }
-    f.flag("is_embargoed") { $0.linked.isEmbargoed }
-    f.flag("is_corrected") { $0.linked.fields.isCorrected }
-    f.flag("is_retracted") { $0.linked.fields.isRetracted }
   }
 }
 
@@ -101,10 +105,10 @@ extension Standing {
 
 extension OutputBuffer {
   /// The rounded prices, one after the other.
-  mutating func append(_ prices: [Price]) {
+  mutating func append(_ prices: [Price], in words: Words) {
     for (index, price) in prices.enumerated() {
-      if index > 0 { append(Wording.listMark) }
-      append(compactElement: price)
+      if index > 0 { append(words.amounts.listMark) }
+      append(compactElement: price, in: words)
     }
   }
 }

@@ -36,12 +36,13 @@ struct ChangeNotice: Sendable {
   /// `Acme: Judgment (under appeal → annulled)`, `Acme: Correction`.
   var title: String {
     guard let step else {
-      return "\(subject.short): \(amendment.map { Wording.amendment($0.kind) } ?? "")"
+      return "\(subject.short): \(amendment.map { publication.words.amendment[$0.kind] } ?? "")"
     }
     let (before, after) = step.standings
-    let title = "\(subject.short): \(Wording.step(step.event.kind))"
+    let title = "\(subject.short): \(publication.words.step[step.event.kind])"
     guard before.status != after.status else { return title }
-    let (was, isNow) = (Wording.status(before.status), Wording.status(after.status))
+    let status = publication.words.status
+    let (was, isNow) = (status[before.status], status[after.status])
     return title + " (\(was.lowercased()) → \(isNow.lowercased()))"
   }
 
@@ -148,39 +149,33 @@ private struct LaterStep {
 extension OutputBuffer {
   /// HTML without an element around it: what happened, then what was and is.
   mutating func append(sentencesOf notice: ChangeNotice) {
+    let words = notice.publication.words
     if let step = notice.step { append(step, in: notice.publication) }
     guard let item = notice.amendment else { return }
     if let date = item.date.value {
-      append(words: date)
+      append(words: date, in: words)
       append(": ")
     }
-    append(Wording.amendment(item.kind))
+    appendEscaped(words.amendment[item.kind])
     append(". ")
     appendEscaped(item.note)
   }
 
   private mutating func append(_ step: LaterStep, in publication: Publication) {
-    let (linked, event) = (step.linked, step.event)
+    let (linked, event, words) = (step.linked, step.event, publication.words)
     if let date = event.step.date.value {
-      append(words: date)
+      append(words: date, in: words)
       append(": ")
     }
-    append(Wording.step(event.kind))
+    appendEscaped(words.step[event.kind])
     // Where nobody is named, a ruling is the lead authority's; payments and the like are nobody's.
     if let body = linked.bodies[step.position], event.step.body != nil || event.kind.rules {
-      append(Wording.listMark)
+      append(words.amounts.listMark)
       appendEscaped(publication.regulators[Int(body.index)].name)
     }
     if let target = event.target, event.effect != nil || event.step.target != nil {
-      let earlier = linked.procedure.events[target]
       append("; ")
-      append(Wording.relation(of: event.kind, event.effect))
-      append(" the ")
-      append(Wording.step(earlier.kind).lowercased())
-      if let date = earlier.step.date.value {
-        append(" of ")
-        append(words: date)
-      }
+      append(event, actingOn: linked.procedure.events[target], in: words)
     }
     append(". ")
     if let note = event.step.note {
@@ -188,46 +183,62 @@ extension OutputBuffer {
       append(" ")
     }
     let (before, after) = step.standings
-    append(Wording.statusLabel)
-    if before.status == after.status {
-      append(Wording.still)
-      append(Wording.status(after.status).lowercased())
-    } else {
-      append(Wording.was)
-      append(Wording.status(before.status).lowercased())
-      append(Wording.nowIs)
-      append(Wording.status(after.status).lowercased())
+    append(statusFrom: before.status, to: after.status, in: words)
+    for account in Account.allCases { append(account, from: before, to: after, in: words) }
+  }
+
+  private mutating func append(
+    _ event: Procedure.Event, actingOn earlier: Procedure.Event, in words: Words
+  ) {
+    let date = earlier.step.date.value
+    append(byName: words.phrase(date == nil ? .actsOn : .actsOnDated)) { name, out in
+      switch name {
+      case "relation": out.appendEscaped(words.relation(of: event.kind, event.effect))
+      case "step": out.appendEscaped(words.stepMention[earlier.kind])
+      default: if let date { out.append(words: date, in: words) }
+      }
     }
-    append(".")
-    for account in Account.allCases { append(account, from: before, to: after) }
+  }
+
+  private mutating func append(
+    statusFrom before: Standing.Status, to after: Standing.Status, in words: Words
+  ) {
+    append(byName: words.phrase(before == after ? .statusStill : .statusWas)) { name, out in
+      out.appendEscaped(words.status[name == "before" ? before : after].lowercased())
+    }
   }
 
   /// What one account of the case was and is; nothing where it is the same.
-  private mutating func append(_ account: Account, from before: Standing, to after: Standing) {
+  private mutating func append(
+    _ account: Account, from before: Standing, to after: Standing, in words: Words
+  ) {
     let (old, new) = (account.prices(in: before), account.prices(in: after))
     guard old != new else { return }
     append(" ")
-    append(Wording.account(account))
-    append(": ")
-    append(Wording.was)
-    append(exact: old)
-    append(Wording.nowIs)
-    append(exact: new)
-    append(".")
+    append(byName: words.phrase(.accountWas)) { name, out in
+      switch name {
+      case "account": out.appendEscaped(words.account[account])
+      case "before": out.append(exact: old, in: words)
+      default: out.append(exact: new, in: words)
+      }
+    }
   }
 
-  private mutating func append(exact prices: [Price]) {
-    if prices.isEmpty { append(Wording.nothing) }
+  /// The exact prices, one after the other, or the word for none.
+  mutating func append(exact prices: [Price], in words: Words) {
+    if prices.isEmpty { appendEscaped(words[.nothing]) }
     for (index, price) in prices.enumerated() {
-      if index > 0 { append(Wording.listMark) }
-      append(exact: price)
+      if index > 0 { append(words.amounts.listMark) }
+      append(exact: price, in: words)
     }
   }
 }
 
 /// What of a case's amounts a change can move.
-enum Account: Sendable, CaseIterable {
-  case proposed, inForce, paid, refunded
+enum Account: String, Sendable, CaseIterable {
+  case proposed
+  case inForce = "in_force"
+  case paid, refunded
 
   fileprivate func prices(in standing: Standing) -> [Price] {
     standing.amounts.compactMap { amounts in

@@ -20,6 +20,7 @@ package final class Edition: Sendable {
   /// The file that a sheet is a copy of; nil for one that is written.
   package func source(of sheet: Sheet) -> SourceFile? {
     switch sheet.content {
+    case .again(let index): source(of: sheets[index])
     case .asset(let index): publication.theme.assets[index]
     case .file(let index): publication.files[index]
     default: nil
@@ -30,13 +31,18 @@ package final class Edition: Sendable {
   package func isLarge(_ sheet: Sheet) -> Bool {
     switch sheet.content {
     case .data(.table), .data(.json), .data(.ndjson), .data(.database): true
+    case .again(let index): isLarge(sheets[index])
     default: false
     }
   }
 
   /// Hands on what is on a large sheet, piece by piece and always the same, until `take` wants no more.
   package func forEachPiece(of sheet: Sheet, _ take: (UnsafeRawBufferPointer) -> Bool) {
-    if case .data(let file) = sheet.content { forEachPiece(of: file, take) }
+    switch sheet.content {
+    case .again(let index): forEachPiece(of: sheets[index], take)
+    case .data(let file): forEachPiece(of: file, take)
+    default: break
+    }
   }
 
   /// Appends what is on a sheet; nothing for one that is a copy of a file.
@@ -44,6 +50,7 @@ package final class Edition: Sendable {
     let theme = publication.theme
     switch sheet.content {
     case .home: theme.home.render(HomePage(in: publication), into: &out)
+    case .figures: theme.figures.render(FiguresPage(in: publication), into: &out)
     case .notFound: theme.notFound.render(NotFoundPage(in: publication), into: &out)
     case .cases(let page): theme.cases.render(casesPage(page), into: &out)
     case .case(let index): theme.case.render(CasePage(index, in: publication), into: &out)
@@ -62,6 +69,9 @@ package final class Edition: Sendable {
     case .page(let index): theme.page.render(ProsePage(index, in: publication), into: &out)
     case .redirect(let index):
       theme.redirect.render(RedirectPage(index, in: publication), into: &out)
+    case .again(let index): write(sheets[index], into: &out)
+    case .tombstone(let index):
+      theme.gone.render(TombstonePage(index, in: publication), into: &out)
     case .news(let page): theme.news.render(NewsPage(page, in: publication), into: &out)
     case .newsItem(let index):
       theme.newsItem.render(NewsItemPage(index, in: publication), into: &out)
@@ -74,6 +84,8 @@ package final class Edition: Sendable {
     switch sheet.content {
     case .feed(let subject): out.append(Feed(of: subject, in: publication))
     case .data(let file): write(file, into: &out)
+    case .citation(let index, let format):
+      publication.write(citationOf: index, as: format, into: &out)
     case .archive(let subject, let number):
       out.append(Feed(of: subject, archive: number, in: publication))
     case .jsonFeed(let subject): out.append(json: Feed(of: subject, in: publication))
@@ -84,6 +96,7 @@ package final class Edition: Sendable {
     case .sitemapIndex: publication.writeSitemapIndex(into: &out)
     case .sitemap(let number): publication.writeSitemap(number, into: &out)
     case .robots: publication.writeRobots(into: &out)
+    case .rules(let host): publication.writeRules(for: host, into: &out)
     default: break
     }
   }

@@ -39,7 +39,8 @@ struct Feed: Sendable {
     let archive = publication.archives[subject]
     self.publication = publication
     self.subject = subject
-    title = Wording.feedTitle(subject.name(in: site), site: site.settings.title)
+    title = publication.words.feedTitle(
+      subject.name(in: site, publication.words), site: site.settings.title)
     identity = subject.identity(in: site)
     address = subject.address(in: site)
     page = subject.page(in: site).path

@@ -27,11 +27,11 @@ extension Publication {
   var otherFeeds: [FeedLink] {
     let root = site.root
     var feeds = [
-      FeedLink(Wording.changes, to: "/changes.atom", FeedLink.atom, on: root),
-      FeedLink(Wording.corrections, to: "/corrections.atom", FeedLink.atom, on: root),
+      FeedLink(words[.changes], to: "/changes.atom", FeedLink.atom, on: root),
+      FeedLink(words[.corrections], to: "/corrections.atom", FeedLink.atom, on: root),
     ]
     if !site.news.isEmpty {
-      feeds.append(FeedLink(Wording.feedOfNews, to: "/news.atom", FeedLink.atom, on: root))
+      feeds.append(FeedLink(words[.feedOfNews], to: "/news.atom", FeedLink.atom, on: root))
     }
     return feeds + json(of: .site)
   }
@@ -41,23 +41,23 @@ extension Publication {
     guard subject.hasJSON, site.settings.feeds.json else { return [] }
     return [
       FeedLink(
-        Wording.jsonFeed, to: subject.addressOfJSON(in: site), FeedLink.json, on: site.root)
+        words[.jsonFeed], to: subject.addressOfJSON(in: site), FeedLink.json, on: site.root)
     ]
   }
 
   /// What people may subscribe to, for the foot of every page.
-  static func feedLinks(of site: Site) -> [Link] {
+  static func feedLinks(of site: Site, in words: Words) -> [Link] {
     let root = site.root
-    func feed(_ name: String, _ address: String) -> Link {
-      Link(Wording.feed(name), to: address, on: root)
+    func feed(_ name: Word, _ address: String) -> Link {
+      Link(words.text(.feedLink, ["name": words[name]]), to: address, on: root)
     }
     var links = [
-      feed(Wording.feedOfCases, "/feed.atom"), feed(Wording.changes, "/changes.atom"),
-      feed(Wording.corrections, "/corrections.atom"),
+      feed(.feedOfCases, "/feed.atom"), feed(.changesLink, "/changes.atom"),
+      feed(.correctionsLink, "/corrections.atom"),
     ]
-    if !site.news.isEmpty { links.append(feed(Wording.feedOfNews, "/news.atom")) }
-    links.append(Link(Wording.allFeeds, to: "/feeds.opml", on: root))
-    if site.hasDeadlines { links.append(Link(Wording.datesToWatch, to: "/calendar.ics", on: root)) }
+    if !site.news.isEmpty { links.append(feed(.feedOfNewsLink, "/news.atom")) }
+    links.append(Link(words[.allFeeds], to: "/feeds.opml", on: root))
+    if site.hasDeadlines { links.append(Link(words[.datesToWatch], to: "/calendar.ics", on: root)) }
     return links
   }
 }

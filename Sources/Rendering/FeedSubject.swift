@@ -37,17 +37,17 @@ extension FeedSubject {
   }
 
   /// The name of what it follows; nil for the whole site.
-  func name(in site: Site) -> String? {
+  func name(in site: Site, _ words: Words) -> String? {
     switch self {
     case .site: nil
     case .company(let index): site.companies[index].fields.name
     case .regulator(let index): site.regulators[index].fields.name
-    case .jurisdiction(let index): site.jurisdictions[index].name
+    case .jurisdiction(let index): words.name(of: site.jurisdictions[index])
     case .law(let index): site.laws[index].fields.name
     case .topic(let index): site.topics[index].fields.name
-    case .news: Wording.news
-    case .changes: Wording.changes
-    case .corrections: Wording.corrections
+    case .news: words[.news]
+    case .changes: words[.changes]
+    case .corrections: words[.corrections]
     }
   }
 

@@ -9,6 +9,7 @@ struct HomePage: PublishedPage {
   let changes: [ChangeItem]
   let news: [NewsSummary]
   let dates: [WatchedItem]
+  let figures: [Figure]
 
   private static let newestLength = 10
   private static let changesLength = 10
@@ -24,6 +25,7 @@ struct HomePage: PublishedPage {
       NewsSummary(publication, $0)
     }
     dates = publication.upcomingDates(Self.datesLength)
+    figures = publication.figuresOfHome
     newest = publication.news.prefix(Self.newestLength).map { CaseSummary(publication, $0) }
     changes = publication.changes.prefix(Self.changesLength).map { ChangeItem($0, in: publication) }
   }
@@ -31,22 +33,25 @@ struct HomePage: PublishedPage {
 
 extension Fields where Value == HomePage {
   /// What `home` may name.
-  static let homePage = Fields("home") { f in
-    f.declareHead()
-    f.object("lead", of: .caseSummary) { $0.newest.first }
-    f.list("newest", of: .caseSummary) { $0.newest.dropFirst() }
-    f.list("changes", of: .change) { $0.changes }
-    f.list("news", of: .newsSummary) { $0.news }
-    f.list("dates", of: .watchedDate) { $0.dates }
-    f.text("case_count") { String($0.head.publication.site.cases.count) }
-    f.text("company_count") { String($0.head.publication.site.companies.count) }
-    f.text("regulator_count") { String($0.head.publication.site.regulators.count) }
-    f.text("jurisdiction_count") { String($0.head.publication.site.jurisdictions.count) }
-    f.declareTotals { $0.head.publication.totals }
-    f.list("topics", of: .link) { $0.head.publication.topics }
-    f.list("years", of: .link) { page in
-      page.head.publication.site.years.map {
-        Link(String($0.year), to: $0.permalink.path, on: page.head.publication.site.root)
+  static func homePage(_ words: Words) -> Fields<HomePage> {
+    Fields<HomePage>("home") { f in
+      f.declareHead()
+      f.object("lead", of: .caseSummary(words)) { $0.newest.first }
+      f.list("newest", of: .caseSummary(words)) { $0.newest.dropFirst() }
+      f.list("changes", of: .change(words)) { $0.changes }
+      f.list("news", of: .newsSummary(words)) { $0.news }
+      f.list("dates", of: .watchedDate(words)) { $0.dates }
+      f.text("case_count") { words.number($0.head.publication.site.cases.count) }
+      f.text("company_count") { words.number($0.head.publication.site.companies.count) }
+      f.text("regulator_count") { words.number($0.head.publication.site.regulators.count) }
+      f.text("jurisdiction_count") { words.number($0.head.publication.site.jurisdictions.count) }
+      f.declareTotals(words) { $0.head.publication.totals }
+      f.declareFigures { $0.figures }
+      f.list("topics", of: .link) { $0.head.publication.topics }
+      f.list("years", of: .link) { page in
+        page.head.publication.site.years.map {
+          Link(String($0.year), to: $0.permalink.path, on: page.head.publication.site.root)
+        }
       }
     }
   }
@@ -80,30 +85,12 @@ struct ChangeItem: Sendable {
 }
 
 extension Fields where Value == ChangeItem {
-  static let change = Fields("change of a case") { f in
-    f.include(.caseSummary) { $0.summary }
-    f.html("date", when: { _ in true }) { $1.append(element: $0.change.date) }
-    f.object("step", of: .step) { $0.step }
-    f.object("amendment", of: .amendment) { $0.amendment }
-  }
-}
-
-extension Totals {
-  /// The sum of totals that share no case.
-  init(adding parts: some Sequence<Totals>) {
-    self.init()
-    for part in parts {
-      cases += part.cases
-      undisclosed += part.undisclosed
-      for amount in part.amounts {
-        if let index = amounts.firstIndex(where: { $0.currency == amount.currency }) {
-          amounts[index].inForce += amount.inForce
-          amounts[index].cases += amount.cases
-        } else {
-          amounts.append(amount)
-        }
-      }
+  static func change(_ words: Words) -> Fields<ChangeItem> {
+    Fields<ChangeItem>("change of a case") { f in
+      f.include(.caseSummary(words)) { $0.summary }
+      f.html("date", when: { _ in true }) { $1.append(element: $0.change.date, in: words) }
+      f.object("step", of: .step(words)) { $0.step }
+      f.object("amendment", of: .amendment(words)) { $0.amendment }
     }
-    amounts.sort { $0.currency < $1.currency }
   }
 }

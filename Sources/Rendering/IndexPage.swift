@@ -28,7 +28,7 @@ struct IndexPage: PublishedPage {
     let section = publication.sections.link(kind)
     head = PageHead(
       section.name, at: kind.permalink.path, in: kind.permalink.path,
-      description: Wording.description(of: kind, site: publication.site.settings.title),
+      description: publication.words.description(of: kind, site: publication.site.settings.title),
       of: publication)
     let entries = Self.entries(of: kind, in: publication)
     guard kind != .years, entries.count >= Self.divisionLength else {
@@ -58,19 +58,19 @@ struct IndexPage: PublishedPage {
     case .companies:
       return zip(site.companies, publication.companies).map { company, link in
         Entry(
-          link: link, note: company.fields.country.flatMap(StandardCodes.country),
+          link: link, note: company.fields.country.map(publication.words.country),
           cases: company.groupCases.count, totals: company.groupTotals)
       }
     case .regulators:
       return zip(site.regulators, publication.regulators).map { regulator, link in
         Entry(
-          link: link, note: site.jurisdictions[Int(regulator.jurisdiction.index)].name,
+          link: link, note: publication.jurisdictions[Int(regulator.jurisdiction.index)].name,
           cases: regulator.cases.count + regulator.rulings.count, totals: regulator.totals)
       }
     case .jurisdictions:
       return zip(site.jurisdictions, publication.jurisdictions).map { place, link in
         Entry(link: link, note: nil, cases: place.cases.count, totals: place.totals)
-      }
+      }.inOrderOfNames
     case .laws:
       return zip(site.laws, publication.laws).map { law, link in
         Entry(
@@ -90,6 +90,14 @@ struct IndexPage: PublishedPage {
           cases: year.cases.count, totals: year.totals)
       }
     }
+  }
+}
+
+extension [IndexPage.Entry] {
+  /// By what they are called in the publication's language, ties as they are.
+  fileprivate var inOrderOfNames: [IndexPage.Entry] {
+    let keys = map { collationKey($0.link.name) }
+    return indices.sorted { keys[$0] == keys[$1] ? $0 < $1 : keys[$0] < keys[$1] }.map { self[$0] }
   }
 }
 
@@ -121,24 +129,30 @@ extension SectionLinks {
 
 extension Fields where Value == IndexPage {
   /// What `companies`, `regulators`, `jurisdictions`, `laws`, `topics` and `years` may name.
-  static let indexPage = Fields("index") { f in
-    f.declareHead()
-    f.list("groups", of: group) { $0.groups }
-    f.flag("is_divided") { $0.groups.first?.letter != nil }
-    f.text("entry_count") { page in String(page.groups.reduce(0) { $0 + $1.entries.count }) }
+  static func indexPage(_ words: Words) -> Fields<IndexPage> {
+    Fields<IndexPage>("index") { f in
+      f.declareHead()
+      f.list("groups", of: group(words)) { $0.groups }
+      f.flag("is_divided") { $0.groups.first?.letter != nil }
+      f.text("entry_count") { page in String(page.groups.reduce(0) { $0 + $1.entries.count }) }
+    }
   }
 
-  private static let group = Fields<IndexPage.Group>("letter") { f in
-    f.optionalText("letter") { $0.letter }
-    f.text("anchor") { $0.letter.map { $0 == "#" ? "page-other" : "page-letter-" + $0 } ?? "" }
-    f.list("entries", of: entry) { $0.entries }
+  private static func group(_ words: Words) -> Fields<IndexPage.Group> {
+    Fields<IndexPage.Group>("letter") { f in
+      f.optionalText("letter") { $0.letter }
+      f.text("anchor") { $0.letter.map { $0 == "#" ? "page-other" : "page-letter-" + $0 } ?? "" }
+      f.list("entries", of: entry(words)) { $0.entries }
+    }
   }
 
-  private static let entry = Fields<IndexPage.Entry>("entry") { f in
-    f.include(.link) { $0.link }
-    f.optionalText("note") { $0.note }
-    f.text("case_count") { String($0.cases) }
-    f.text("cases_words") { Wording.cases($0.cases) }
-    f.declareTotals { $0.totals }
+  private static func entry(_ words: Words) -> Fields<IndexPage.Entry> {
+    Fields<IndexPage.Entry>("entry") { f in
+      f.include(.link) { $0.link }
+      f.optionalText("note") { $0.note }
+      f.text("case_count") { words.number($0.cases) }
+      f.text("cases_words") { words.cases($0.cases) }
+      f.declareTotals(words) { $0.totals }
+    }
   }
 }

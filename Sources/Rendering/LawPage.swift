@@ -12,20 +12,23 @@ struct ArticleOfLaw: Sendable {
 
 extension Fields where Value == EntityPage<LinkedLaw> {
   /// What `law` may name.
-  static let lawPage = Fields("law") { f in
-    f.declareHead()
-    f.declareList()
-    f.declareProse(in: { $0.publication }) { $0.linked.body }
-    f.list("news", of: .newsSummary) { $0.news }
-    f.declare(Law.schema) { $0.linked.fields }
-    f.text("name") { $0.linked.fields.name }
-    f.text("short") { $0.linked.fields.short }
-    f.object("jurisdiction", of: .link) { page in
-      page.publication.jurisdictions[Int(page.linked.jurisdiction.index)]
-    }
-    f.list("articles", of: .articleEntry) { page in
-      page.linked.articles.indices.map { index in
-        ArticleEntry(page.linked.articles[index], page.publication.site.root)
+  static func lawPage(_ words: Words) -> Fields<EntityPage<LinkedLaw>> {
+    Fields<EntityPage<LinkedLaw>>("law") { f in
+      f.declareHead()
+      f.declareList(words)
+      f.declareFigures { $0.figures }
+      f.declareProse(words, in: { $0.publication }) { $0.linked.body }
+      f.list("news", of: .newsSummary(words)) { $0.news }
+      f.declare(Law.schema) { $0.linked.fields }
+      f.text("name") { $0.linked.fields.name }
+      f.text("short") { $0.linked.fields.short }
+      f.object("jurisdiction", of: .link) { page in
+        page.publication.jurisdictions[Int(page.linked.jurisdiction.index)]
+      }
+      f.list("articles", of: .articleEntry(words)) { page in
+        page.linked.articles.indices.map { index in
+          ArticleEntry(page.linked.articles[index], page.publication.site.root)
+        }
       }
     }
   }
@@ -46,33 +49,37 @@ struct ArticleEntry: Sendable {
 }
 
 extension Fields where Value == ArticleEntry {
-  static let articleEntry = Fields("article in a list") { f in
-    f.text("name") { $0.article.name }
-    f.optionalText("heading") { $0.article.heading }
-    f.html("href", when: { _ in true }) { entry, out in
-      out.append(entry.article.permalink.path, after: entry.root)
+  static func articleEntry(_ words: Words) -> Fields<ArticleEntry> {
+    Fields<ArticleEntry>("article in a list") { f in
+      f.text("name") { $0.article.name }
+      f.optionalText("heading") { $0.article.heading }
+      f.html("href", when: { _ in true }) { entry, out in
+        out.append(entry.article.permalink.path, after: entry.root)
+      }
+      f.text("case_count") { words.number($0.cases) }
+      f.text("cases_words") { words.cases($0.cases) }
+      f.flag("has_cases") { $0.cases > 0 }
+      f.declareTotals(words) { $0.article.totals }
     }
-    f.text("case_count") { String($0.cases) }
-    f.text("cases_words") { Wording.cases($0.cases) }
-    f.flag("has_cases") { $0.cases > 0 }
-    f.declareTotals { $0.article.totals }
   }
 }
 
 extension Fields where Value == EntityPage<ArticleOfLaw> {
   /// What `article` may name.
-  static let articlePage = Fields("article") { f in
-    f.declareHead()
-    f.declareList()
-    f.text("name") { $0.linked.article.name }
-    f.optionalText("heading") { $0.linked.article.heading }
-    f.object("law", of: .link) { page in
-      page.publication.site.laws.firstIndex { $0.slug == page.linked.law.slug }
-        .map { page.publication.laws[$0] }
+  static func articlePage(_ words: Words) -> Fields<EntityPage<ArticleOfLaw>> {
+    Fields<EntityPage<ArticleOfLaw>>("article") { f in
+      f.declareHead()
+      f.declareList(words)
+      f.text("name") { $0.linked.article.name }
+      f.optionalText("heading") { $0.linked.article.heading }
+      f.object("law", of: .link) { page in
+        page.publication.site.laws.firstIndex { $0.slug == page.linked.law.slug }
+          .map { page.publication.laws[$0] }
+      }
+      f.object("article_before", of: .link) { $0.neighbour(-1) }
+      f.object("article_after", of: .link) { $0.neighbour(1) }
+      f.text("article_cases_words") { words.cases($0.linked.article.totals.cases) }
     }
-    f.object("article_before", of: .link) { $0.neighbour(-1) }
-    f.object("article_after", of: .link) { $0.neighbour(1) }
-    f.text("article_cases_words") { Wording.cases($0.linked.article.totals.cases) }
   }
 }
 

@@ -20,8 +20,13 @@ struct ListSlice: Sendable {
   /// The list's first page, from the site's root.
   let address: String
   let totals: Totals
+  /// Which cases those are, for the script that filters them: `company=acme`; empty for all.
+  let scope: String
 
-  init(_ list: CaseList, page: Int, at address: String, totals: Totals, in edition: Edition) {
+  init(
+    _ list: CaseList, page: Int, at address: String, totals: Totals, scope: String,
+    in edition: Edition
+  ) {
     self.edition = edition
     sections = list.page(page).enumerated().map { number, section in
       Section(edition: edition, section: section, number: number + 1)
@@ -31,6 +36,7 @@ struct ListSlice: Sendable {
     pages = list.pages
     self.address = address
     self.totals = totals
+    self.scope = scope
   }
 
   /// The address of one page of the list; nil where there is none.
@@ -55,6 +61,17 @@ struct ListSlice: Sendable {
   }
 }
 
+extension ListSlice {
+  /// Whether readers are offered to filter it: a short list is seen at a glance, and what the script
+  /// has to know is published with the data.
+  fileprivate var isWorthFiltering: Bool {
+    count >= Self.worthFiltering && !edition.publication.site.settings.data.isEmpty
+  }
+
+  /// From how many cases on.
+  static let worthFiltering = 8
+}
+
 private struct PageLink: Sendable {
   let number: Int
   let isCurrent: Bool
@@ -70,37 +87,45 @@ protocol ListPage: PublishedPage {
 
 extension FieldDeclarations where Value: ListPage {
   /// What every page with a list of cases offers.
-  mutating func declareList() {
+  mutating func declareList(_ words: Words) {
     list("sections", of: .section) { $0.list.sections }
-    text("case_count") { String($0.list.count) }
-    text("cases_words") { Wording.cases($0.list.count) }
+    text("case_count") { words.number($0.list.count) }
+    text("cases_words") { words.cases($0.list.count) }
     flag("is_first_page") { $0.list.page == 1 }
-    object("pagination", of: .pagination) { $0.list.pages > 1 ? $0.list : nil }
-    declareTotals { $0.list.totals }
+    text("scope") { $0.list.scope }
+    html("filter_href", when: { $0.list.isWorthFiltering }) { page, out in
+      out.append("/data/list.json", after: page.head.publication.site.root)
+    }
+    object("pagination", of: .pagination(words)) { $0.list.pages > 1 ? $0.list : nil }
+    declareTotals(words) { $0.list.totals }
   }
 }
 
 extension FieldDeclarations {
   /// What a set of cases adds up to.
-  mutating func declareTotals(_ totals: @escaping @Sendable (Value) -> Totals) {
-    list("totals", of: .total) { totals($0).amounts }
+  mutating func declareTotals(
+    _ words: Words, _ totals: @escaping @Sendable (Value) -> Totals
+  ) {
+    list("totals", of: .total(words)) { totals($0).amounts }
     optionalText("undisclosed") {
       let count = totals($0).undisclosed
-      return count == 0 ? nil : Wording.undisclosed(count)
+      return count == 0 ? nil : words.undisclosed(count)
     }
   }
 }
 
 extension Fields where Value == Totals.InCurrency {
-  static let total = Fields("total") { f in
-    f.html("in_force", when: { !$0.inForce.isZero }) { total, out in
-      out.append(element: Price(total.inForce, total.currency))
+  static func total(_ words: Words) -> Fields<Totals.InCurrency> {
+    Fields<Totals.InCurrency>("total") { f in
+      f.html("in_force", when: { !$0.inForce.isZero }) { total, out in
+        out.append(element: Price(total.inForce, total.currency), in: words)
+      }
+      f.html("in_force_short", when: { !$0.inForce.isZero }) { total, out in
+        out.append(compactElement: Price(total.inForce, total.currency), in: words)
+      }
+      f.text("currency") { $0.currency.code }
+      f.text("cases_words") { words.cases($0.cases) }
     }
-    f.html("in_force_short", when: { !$0.inForce.isZero }) { total, out in
-      out.append(compactElement: Price(total.inForce, total.currency))
-    }
-    f.text("currency") { $0.currency.code }
-    f.text("cases_words") { Wording.cases($0.cases) }
   }
 }
 
@@ -130,16 +155,19 @@ extension ListSlice.Section {
 }
 
 extension Fields where Value == ListSlice {
-  static let pagination = Fields("pagination") { f in
-    f.text("number") { String($0.page) }
-    f.text("count") { String($0.pages) }
-    f.text("first") { String(($0.page - 1) * Site.pageLength + 1) }
-    f.text("last") { String(min($0.count, $0.page * Site.pageLength)) }
-    f.html("previous", when: { $0.page > 1 }) { list, out in list.write(page: list.page - 1, &out) }
-    f.html("next", when: { $0.page < $0.pages }) { list, out in
-      list.write(page: list.page + 1, &out)
+  static func pagination(_ words: Words) -> Fields<ListSlice> {
+    Fields<ListSlice>("pagination") { f in
+      f.text("number") { String($0.page) }
+      f.text("count") { String($0.pages) }
+      f.text("first") { words.number(($0.page - 1) * Site.pageLength + 1) }
+      f.text("last") { words.number(min($0.count, $0.page * Site.pageLength)) }
+      f.html("previous", when: { $0.page > 1 }) { list, out in list.write(page: list.page - 1, &out)
+      }
+      f.html("next", when: { $0.page < $0.pages }) { list, out in
+        list.write(page: list.page + 1, &out)
+      }
+      f.list("links", of: .pageLink) { $0.links }
     }
-    f.list("links", of: .pageLink) { $0.links }
   }
 }
 

@@ -44,33 +44,37 @@ struct MeasureItem: Sendable {
 }
 
 extension Fields where Value == MeasureItem {
-  static let measure = Fields("measure") { f in
-    f.text("kind") { Wording.measure($0.outcome.measure.kind) }
-    f.text("kind_code") { $0.outcome.measure.kind.rawValue }
-    f.html("amount", when: { $0.outcome.measure.amount?.value != nil }) { item, out in
-      out.append(item.outcome.measure)
+  static func measure(_ words: Words) -> Fields<MeasureItem> {
+    Fields<MeasureItem>("measure") { f in
+      f.text("kind") { words.measure[$0.outcome.measure.kind] }
+      f.text("kind_code") { $0.outcome.measure.kind.rawValue }
+      f.html("amount", when: { $0.outcome.measure.amount?.value != nil }) { item, out in
+        out.append(item.outcome.measure, in: words)
+      }
+      f.flag("is_ceiling") { $0.outcome.measure.isMaximum }
+      f.flag("is_rate") { $0.outcome.measure.per != nil }
+      f.flag("is_apart") { $0.isApart }
+      f.text("state") { words.state[$0.outcome.state] }
+      f.text("state_code") { $0.outcome.state.rawValue }
+      f.flag("is_struck") { $0.outcome.state == .replaced || $0.outcome.state == .annulled }
+      f.flag("has_state") { $0.outcome.state != .recorded && $0.outcome.measure.kind != .none }
+      f.object("company", of: .link) { $0.company }
     }
-    f.flag("is_ceiling") { $0.outcome.measure.isMaximum }
-    f.flag("is_rate") { $0.outcome.measure.per != nil }
-    f.flag("is_apart") { $0.isApart }
-    f.text("state") { Wording.state($0.outcome.state) }
-    f.text("state_code") { $0.outcome.state.rawValue }
-    f.flag("is_struck") { $0.outcome.state == .replaced || $0.outcome.state == .annulled }
-    f.flag("has_state") { $0.outcome.state != .recorded && $0.outcome.measure.kind != .none }
-    f.object("company", of: .link) { $0.company }
   }
 }
 
 extension OutputBuffer {
   /// `€30,500,000`, `up to €5,100,000`, `€100,000 a day` or the words for an amount not disclosed.
-  fileprivate mutating func append(_ measure: Measure) {
+  fileprivate mutating func append(_ measure: Measure, in words: Words) {
     guard let amount = measure.amount?.value else { return }
-    guard let price = Price(amount) else { return append(Wording.notDisclosed) }
-    if measure.isMaximum { append(Wording.upTo) }
-    append(element: price)
-    if let rate = measure.per {
-      append(Wording.noBreakSpace)
-      append(Wording.rate(rate))
+    guard let price = Price(amount) else { return append(words.amounts.notDisclosed) }
+    func rated(_ out: inout OutputBuffer) {
+      guard let rate = measure.per.flatMap({ words.amounts.rates[$0] }) else {
+        return out.append(element: price, in: words)
+      }
+      out.append(rate) { $1.append(element: price, in: words) }
     }
+    guard measure.isMaximum else { return rated(&self) }
+    append(words.amounts.upTo) { rated(&$1) }
   }
 }

@@ -14,10 +14,12 @@ struct NewsPage: PublishedPage {
       .clamped(to: site.news.indices)
     items = shown.map { NewsSummary(publication, $0) }
     head = PageHead(
-      Wording.pageTitle(Wording.news, page: number),
+      publication.words.pageTitle(publication.words[.news], page: number),
       at: ListSlice.address(first, page: number, of: pages) ?? first,
-      in: first, description: Wording.newsDescription(of: site.settings.title),
-      feed: Link(Wording.feedOfNews, to: "/news.atom", on: site.root),
+      in: first,
+      description: publication.words.text(
+        .aboutNews, ["site": site.settings.title]),
+      feed: Link(publication.words[.feedOfNews], to: "/news.atom", on: site.root),
       previous: ListSlice.address(first, page: number - 1, of: pages),
       next: ListSlice.address(first, page: number + 1, of: pages), of: publication)
   }
@@ -25,9 +27,11 @@ struct NewsPage: PublishedPage {
 
 extension Fields where Value == NewsPage {
   /// What `news` may name.
-  static let newsPage = Fields("list of news") { f in
-    f.declareHead()
-    f.list("items", of: .newsSummary) { $0.items }
+  static func newsPage(_ words: Words) -> Fields<NewsPage> {
+    Fields<NewsPage>("list of news") { f in
+      f.declareHead()
+      f.list("items", of: .newsSummary(words)) { $0.items }
+    }
   }
 }
 
@@ -43,18 +47,20 @@ struct NewsSummary: Sendable {
 }
 
 extension Fields where Value == NewsSummary {
-  static let newsSummary = Fields("news item in a list") { f in
-    f.text("title") { $0.item.fields.title }
-    f.text("summary") { $0.item.fields.summary }
-    f.html("href", when: { _ in true }) { row, out in
-      out.append(row.item.permalink.path, after: row.publication.site.root)
+  static func newsSummary(_ words: Words) -> Fields<NewsSummary> {
+    Fields<NewsSummary>("news item in a list") { f in
+      f.text("title") { $0.item.fields.title }
+      f.text("summary") { $0.item.fields.summary }
+      f.html("href", when: { _ in true }) { row, out in
+        out.append(row.item.permalink.path, after: row.publication.site.root)
+      }
+      f.html("published", when: { _ in true }) { row, out in
+        out.append(element: row.item.fields.published.date, in: words)
+      }
+      f.flag("is_draft") { $0.item.isDraft }
+      f.flag("is_embargoed") { $0.item.isEmbargoed }
+      f.flag("is_retracted") { row in row.item.fields.history.contains { $0.kind == .retraction } }
     }
-    f.html("published", when: { _ in true }) { row, out in
-      out.append(element: row.item.fields.published.date)
-    }
-    f.flag("is_draft") { $0.item.isDraft }
-    f.flag("is_embargoed") { $0.item.isEmbargoed }
-    f.flag("is_retracted") { row in row.item.fields.history.contains { $0.kind == .retraction } }
   }
 }
 
@@ -65,12 +71,11 @@ struct NewsItemPage: PublishedPage {
 
   init(_ index: Int, in publication: Publication) {
     let item = publication.site.news[index]
-    let list = Link(Wording.news, to: "/news/", on: publication.site.root)
+    let list = Link(publication.words[.news], to: "/news/", on: publication.site.root)
     self.item = item
     head = PageHead(
       item.fields.title, at: item.permalink.path, in: "/news/", below: [list],
-      description: item.fields.summary, isHidden: item.isDraft || item.isEmbargoed,
-      of: publication)
+      description: item.fields.summary, isHidden: item.isUnlisted, of: publication)
   }
 
   fileprivate var publication: Publication { head.publication }
@@ -78,33 +83,37 @@ struct NewsItemPage: PublishedPage {
 
 extension Fields where Value == NewsItemPage {
   /// What `news-item` may name.
-  static let newsItemPage = Fields("news item") { f in
-    f.declareHead()
-    f.declareProse(in: { $0.publication }) { $0.item.body }
-    f.declare(NewsItem.schema) { $0.item.fields }
-    f.text("title") { $0.item.fields.title }
-    f.text("summary") { $0.item.fields.summary }
-    f.html("published", when: { _ in true }) { $1.append(element: $0.item.fields.published.date) }
-    f.list("companies", of: .link) { page in
-      page.item.companies.map { page.publication.companies[Int($0.index)] }
+  static func newsItemPage(_ words: Words) -> Fields<NewsItemPage> {
+    Fields<NewsItemPage>("news item") { f in
+      f.declareHead()
+      f.declareProse(words, in: { $0.publication }) { $0.item.body }
+      f.declare(NewsItem.schema) { $0.item.fields }
+      f.text("title") { $0.item.fields.title }
+      f.text("summary") { $0.item.fields.summary }
+      f.html("published", when: { _ in true }) {
+        $1.append(element: $0.item.fields.published.date, in: words)
+      }
+      f.list("companies", of: .link) { page in
+        page.item.companies.map { page.publication.companies[Int($0.index)] }
+      }
+      f.list("regulators", of: .link) { page in
+        page.item.regulators.map { page.publication.regulators[Int($0.index)] }
+      }
+      f.list("laws", of: .link) { page in
+        page.item.laws.map { page.publication.laws[Int($0.index)] }
+      }
+      f.list("topics", of: .link) { page in
+        page.item.topics.map { page.publication.topics[Int($0.index)] }
+      }
+      f.list("cases", of: .caseSummary(words)) { page in
+        page.item.cases.map { CaseSummary(page.publication, $0) }
+      }
+      f.list("history", of: .amendment(words)) { $0.item.fields.history }
+      f.list("corrections", of: .amendment(words)) { page in
+        page.item.fields.history.filter { $0.kind == .correction || $0.kind == .retraction }
+      }
+      f.flag("is_draft") { $0.item.isDraft }
+      f.flag("is_embargoed") { $0.item.isEmbargoed }
     }
-    f.list("regulators", of: .link) { page in
-      page.item.regulators.map { page.publication.regulators[Int($0.index)] }
-    }
-    f.list("laws", of: .link) { page in
-      page.item.laws.map { page.publication.laws[Int($0.index)] }
-    }
-    f.list("topics", of: .link) { page in
-      page.item.topics.map { page.publication.topics[Int($0.index)] }
-    }
-    f.list("cases", of: .caseSummary) { page in
-      page.item.cases.map { CaseSummary(page.publication, $0) }
-    }
-    f.list("history", of: .amendment) { $0.item.fields.history }
-    f.list("corrections", of: .amendment) { page in
-      page.item.fields.history.filter { $0.kind == .correction || $0.kind == .retraction }
-    }
-    f.flag("is_draft") { $0.item.isDraft }
-    f.flag("is_embargoed") { $0.item.isEmbargoed }
   }
 }

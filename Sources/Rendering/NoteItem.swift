@@ -78,56 +78,64 @@ extension LinkedCase {
 }
 
 extension Fields where Value == NoteItem {
-  static let note = Fields("note") { f in
-    f.text("number") { String($0.number) }
-    f.text("anchor") { $0.anchor }
-    f.html("footnote", when: { $0.source == nil }) { note, out in
-      if case .footnote(let prose, let part) = note.content {
-        out.append(prose, part, on: note.publication.site.root)
+  static func note(_ words: Words) -> Fields<NoteItem> {
+    Fields<NoteItem>("note") { f in
+      f.text("number") { String($0.number) }
+      f.text("anchor") { $0.anchor }
+      f.html("footnote", when: { $0.source == nil }) { note, out in
+        if case .footnote(let prose, let part) = note.content {
+          out.append(prose, part, on: note.publication.site.root)
+        }
       }
-    }
-    f.object("source", of: source) { note in
-      if case .source(let linked, let index) = note.content {
-        CitedSource(linked: linked, index: index, publication: note.publication)
-      } else {
-        nil
+      f.object("source", of: source(words)) { note in
+        if case .source(let linked, let index) = note.content {
+          CitedSource(linked: linked, index: index, publication: note.publication)
+        } else {
+          nil
+        }
       }
+      f.list("references", of: reference(words)) { Array($0.references.enumerated()) }
+      f.list("steps", of: step(words)) { Array($0.steps.enumerated()) }
     }
-    f.list("references", of: reference) { Array($0.references.enumerated()) }
-    f.list("steps", of: step) { Array($0.steps.enumerated()) }
   }
 
-  private static let reference = Fields<EnumeratedSequence<[String]>.Element>("reference") { f in
-    f.text("anchor") { $0.element }
-    f.text("count") { String($0.offset + 1) }
-    f.flag("is_first") { $0.offset == 0 }
+  private static func reference(_ words: Words) -> Fields<EnumeratedSequence<[String]>.Element> {
+    Fields<EnumeratedSequence<[String]>.Element>("reference") { f in
+      f.text("anchor") { $0.element }
+      f.text("count") { String($0.offset + 1) }
+      f.flag("is_first") { $0.offset == 0 }
+    }
   }
 
-  private static let step = Fields<EnumeratedSequence<[StepAnchor]>.Element>("step") { f in
-    f.html("anchor", when: { _ in true }) { $1.append($0.element) }
-    f.text("count") { String($0.offset + 1) }
-    f.flag("is_first") { $0.offset == 0 }
+  private static func step(_ words: Words) -> Fields<EnumeratedSequence<[StepAnchor]>.Element> {
+    Fields<EnumeratedSequence<[StepAnchor]>.Element>("step") { f in
+      f.html("anchor", when: { _ in true }) { $1.append($0.element) }
+      f.text("count") { String($0.offset + 1) }
+      f.flag("is_first") { $0.offset == 0 }
+    }
   }
 
-  private static let source = Fields<CitedSource>("source") { f in
-    f.text("title") { $0.source.title }
-    f.optionalText("url") { $0.source.url }
-    f.html("host", when: { $0.source.url != nil }) { cited, out in
-      out.append(hostOf: cited.source.url ?? "")
-    }
-    f.text("publisher") { $0.publisher?.name ?? $0.source.publisher.value }
-    f.optionalText("publisher_href") { $0.publisher?.href }
-    f.html("date", when: { $0.source.date != nil }) { cited, out in
-      if let date = cited.source.date { out.append(element: date) }
-    }
-    f.optionalText("language") { $0.source.language }
-    f.optionalText("language_name") { $0.source.language.map(Wording.language) }
-    f.optionalText("archive") { $0.source.archive }
-    f.html("archive_host", when: { $0.source.archive != nil }) { cited, out in
-      out.append(hostOf: cited.source.archive ?? "")
-    }
-    f.html("retrieved", when: { $0.source.retrieved != nil }) { cited, out in
-      if let date = cited.source.retrieved { out.append(element: date) }
+  private static func source(_ words: Words) -> Fields<CitedSource> {
+    Fields<CitedSource>("source") { f in
+      f.text("title") { $0.source.title }
+      f.optionalText("url") { $0.source.url }
+      f.html("host", when: { $0.source.url != nil }) { cited, out in
+        out.append(hostOf: cited.source.url ?? "")
+      }
+      f.text("publisher") { $0.publisher?.name ?? $0.source.publisher.value }
+      f.optionalText("publisher_href") { $0.publisher?.href }
+      f.html("date", when: { $0.source.date != nil }) { cited, out in
+        if let date = cited.source.date { out.append(element: date, in: words) }
+      }
+      f.optionalText("language") { $0.source.language }
+      f.optionalText("language_name") { $0.source.language.map { words.language($0) } }
+      f.optionalText("archive") { $0.source.archive }
+      f.html("archive_host", when: { $0.source.archive != nil }) { cited, out in
+        out.append(hostOf: cited.source.archive ?? "")
+      }
+      f.html("retrieved", when: { $0.source.retrieved != nil }) { cited, out in
+        if let date = cited.source.retrieved { out.append(element: date, in: words) }
+      }
     }
   }
 }

@@ -30,39 +30,43 @@ struct Price: Sendable, Equatable {
 }
 
 extension OutputBuffer {
-  /// `€30,500,000`, `CHF 1,000,000` or `€400 to €600`.
-  mutating func append(exact price: Price) {
-    append(exact: price.low, price.currency)
-    guard price.high != price.low else { return }
-    append(Wording.rangeWord)
-    append(exact: price.high, price.currency)
+  /// For HTML: `€30,500,000`, `CHF 1,000,000` or `€400 to €600`, as the language has it.
+  mutating func append(exact price: Price, in words: Words) {
+    guard price.high != price.low else {
+      return append(exact: price.low, price.currency, in: words)
+    }
+    append(words.amounts.range) { part, out in
+      out.append(exact: part == 0 ? price.low : price.high, price.currency, in: words)
+    }
   }
 
   /// `€30.5 million`, rounded to two places; exact below a million.
-  mutating func append(compact price: Price) {
-    append(compact: price.low, price.currency)
-    guard price.high != price.low else { return }
-    append(Wording.rangeWord)
-    append(compact: price.high, price.currency)
+  mutating func append(compact price: Price, in words: Words) {
+    guard price.high != price.low else {
+      return append(compact: price.low, price.currency, in: words)
+    }
+    append(words.amounts.range) { part, out in
+      out.append(compact: part == 0 ? price.low : price.high, price.currency, in: words)
+    }
   }
 
   /// The exact price as a `data` element.
-  mutating func append(element price: Price) {
+  mutating func append(element price: Price, in words: Words) {
     appendStart(of: price)
     append("\">")
-    append(exact: price)
+    append(exact: price, in: words)
     append("</data>")
   }
 
   /// The rounded price as a `data` element that tells the exact one on request.
-  mutating func append(compactElement price: Price) {
+  mutating func append(compactElement price: Price, in words: Words) {
     appendStart(of: price)
     if price.isRounded {
       append("\" title=\"")
-      append(exact: price)
+      append(exact: price, in: words)
     }
     append("\">")
-    append(compact: price)
+    append(compact: price, in: words)
     append("</data>")
   }
 
@@ -77,12 +81,17 @@ extension OutputBuffer {
     append(price.currency.code)
   }
 
-  private mutating func append(exact quantity: Quantity, _ currency: Currency) {
-    append(symbol: currency)
-    append(grouped: quantity.whole)
+  private mutating func append(
+    exact quantity: Quantity, _ currency: Currency, in words: Words
+  ) {
+    append(currency, in: words) { $0.append(number: quantity, in: words) }
+  }
+
+  private mutating func append(number quantity: Quantity, in words: Words) {
+    append(grouped: quantity.whole, in: words)
     let fraction = quantity.fraction
     guard fraction > 0 else { return }
-    append(Wording.decimalMark)
+    append(words.amounts.decimalMark)
     // Cents are written as such: 1,250.50 and not 1,250.5.
     if fraction % 100 == 0 {
       append(padded: fraction / 100, to: 2)
@@ -91,16 +100,22 @@ extension OutputBuffer {
     }
   }
 
-  private mutating func append(compact quantity: Quantity, _ currency: Currency) {
-    guard let rounded = Rounded(quantity) else { return append(exact: quantity, currency) }
-    append(symbol: currency)
-    append(grouped: rounded.hundredths / 100)
-    if rounded.hundredths % 100 > 0 {
-      append(Wording.decimalMark)
-      append(significant: rounded.hundredths % 100, of: 2)
+  private mutating func append(
+    compact quantity: Quantity, _ currency: Currency, in words: Words
+  ) {
+    guard let rounded = Rounded(quantity) else {
+      return append(exact: quantity, currency, in: words)
     }
-    append(Wording.noBreakSpace)
-    append(rounded.isBillions ? Wording.billion : Wording.million)
+    let amounts = words.amounts
+    append(currency, in: words) { out in
+      out.append(rounded.isBillions ? amounts.billion : amounts.million) { _, out in
+        out.append(grouped: rounded.hundredths / 100, in: words)
+        if rounded.hundredths % 100 > 0 {
+          out.append(amounts.decimalMark)
+          out.append(significant: rounded.hundredths % 100, of: 2)
+        }
+      }
+    }
   }
 
   /// Decimal text for programs: `30500000`, `1250.5`.
@@ -121,12 +136,20 @@ extension OutputBuffer {
     append(padded: fraction, to: digits)
   }
 
-  private mutating func append(symbol currency: Currency) {
-    if let symbol = Wording.symbol(of: currency) {
-      append(symbol)
-    } else {
-      append(currency.code)
-      append(Wording.noBreakSpace)
+  /// A currency's sign, or else its code, with the number that `number` writes.
+  private mutating func append(
+    _ currency: Currency, in words: Words, _ number: (inout OutputBuffer) -> Void
+  ) {
+    let amounts = words.amounts
+    let symbol = amounts.symbols[currency.code]
+    append(symbol == nil ? amounts.withCode : amounts.withSymbol) { part, out in
+      if part == 1 {
+        number(&out)
+      } else if let symbol {
+        out.append(symbol)
+      } else {
+        out.append(currency.code)
+      }
     }
   }
 }

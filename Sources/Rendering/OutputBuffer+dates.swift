@@ -4,17 +4,17 @@ import Mustache
 // Dates go straight into bytes: a page shows dozens, a list hundreds.
 
 extension OutputBuffer {
-  /// `16 May 2024`, `May 2024` or `2024`, its parts held together by no-break spaces.
-  mutating func append(words date: CalendarDate) {
-    if let day = date.day {
-      append(number: Int(day))
-      append(Wording.noBreakSpace)
+  /// For HTML: `16 May 2024`, `May 2024` or `2024`, as the language has it.
+  mutating func append(words date: CalendarDate, in words: Words) {
+    let dates = words.dates
+    append(date.day != nil ? dates.day : date.month != nil ? dates.month : dates.year) {
+      part, out in
+      switch part {
+      case 0: out.append(number: Int(date.day ?? 0))
+      case 1: if let month = date.month { out.append(dates.months[Int(month) - 1]) }
+      default: out.append(number: Int(date.year))
+      }
     }
-    if let month = date.month {
-      append(Wording.months[Int(month) - 1])
-      append(Wording.noBreakSpace)
-    }
-    append(number: Int(date.year))
   }
 
   /// `2024-05-16`, `2024-05` or `2024`.
@@ -28,11 +28,11 @@ extension OutputBuffer {
   }
 
   /// The date as a `time` element.
-  mutating func append(element date: CalendarDate) {
+  mutating func append(element date: CalendarDate, in words: Words) {
     append("<time datetime=\"")
     append(iso: date)
     append("\">")
-    append(words: date)
+    append(words: date, in: words)
     append("</time>")
   }
 

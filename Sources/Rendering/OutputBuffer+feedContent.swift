@@ -36,7 +36,7 @@ extension OutputBuffer {
     scratch.removeAll()
     if let change = linked.changes.last {
       scratch.append("<p><strong>")
-      scratch.append(Wording.changed)
+      scratch.appendEscaped(publication.words[.changed])
       scratch.append("</strong> ")
       scratch.append(sentencesOf: ChangeNotice(.case(linked), change, in: publication))
       scratch.append("</p>\n")
@@ -98,22 +98,24 @@ extension OutputBuffer {
 
   /// One paragraph: when, by whom, against whom, how it stands, what is in force.
   private mutating func append(factsOf linked: LinkedCase, in publication: Publication) {
+    let words = publication.words
     append("<p>")
-    append(Wording.decidedOn)
-    append(words: linked.decided)
-    for (index, ordinal) in linked.regulators.enumerated() {
-      append(index == 0 ? Wording.decidedBy : Wording.listMark)
-      appendEscaped(publication.regulators[Int(ordinal.index)].name)
+    append(byName: words.phrase(linked.regulators.isEmpty ? .decidedOn : .decidedBy)) { name, out in
+      if name == "date" { return out.append(words: linked.decided, in: words) }
+      for (index, ordinal) in linked.regulators.enumerated() {
+        if index > 0 { out.append(words.amounts.listMark) }
+        out.appendEscaped(publication.regulators[Int(ordinal.index)].name)
+      }
     }
-    append(". ")
-    append(Wording.statusLabel)
-    append(Wording.status(linked.standing.status))
-    append(".")
-    for (index, amount) in linked.standing.sumsInForce.enumerated() {
-      append(index == 0 ? Wording.inForceLabel : Wording.listMark)
-      append(exact: amount)
+    append(" ")
+    append(words.phrase(.statusIs)) { $1.appendEscaped(words.status[linked.standing.status]) }
+    if linked.standing.hasSumInForce {
+      append(" ")
+      append(words.phrase(.inForce)) {
+        $1.append(exact: linked.standing.sumsInForce, in: words)
+      }
     }
-    append(linked.standing.hasSumInForce ? ".</p>\n" : "</p>\n")
+    append("</p>\n")
   }
 
   /// The numbered sources and footnotes, behind the text that refers to them.
@@ -123,7 +125,7 @@ extension OutputBuffer {
   ) {
     scratch.removeAll()
     scratch.append("<h2>")
-    scratch.append(Wording.sources)
+    scratch.appendEscaped(publication.words[.sources])
     scratch.append("</h2>\n<ol>\n")
     for note in NoteItem.notes(of: linked, in: publication) {
       scratch.append("<li>")
@@ -135,7 +137,7 @@ extension OutputBuffer {
       case .source(_, let index):
         let source = linked.fields.sources[index]
         let publisher = linked.publishers[index].map { publication.regulators[Int($0.index)].name }
-        scratch.append(source, publisher ?? source.publisher.value)
+        scratch.append(source, publisher ?? source.publisher.value, in: publication.words)
       }
       scratch.append("</li>\n")
     }
@@ -143,7 +145,7 @@ extension OutputBuffer {
     scratch.withBytes { append($0, as: form) }
   }
 
-  private mutating func append(_ source: Source, _ publisher: String) {
+  private mutating func append(_ source: Source, _ publisher: String, in words: Words) {
     if let url = source.url {
       append("<a href=\"")
       appendEscaped(url)
@@ -155,7 +157,7 @@ extension OutputBuffer {
     appendEscaped(publisher)
     if let date = source.date {
       append(", ")
-      append(words: date)
+      append(words: date, in: words)
     }
   }
 }

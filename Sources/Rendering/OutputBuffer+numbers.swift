@@ -14,10 +14,10 @@ extension OutputBuffer {
   }
 
   /// The digits in groups of three: `30,500,000`.
-  mutating func append(grouped number: Int) {
+  mutating func append(grouped number: Int, in words: Words) {
     guard number >= 1000 else { return append(number: number) }
-    append(grouped: number / 1000)
-    append(Wording.groupMark)
+    append(grouped: number / 1000, in: words)
+    append(words.amounts.groupMark)
     append(padded: number % 1000, to: 3)
   }
 }

@@ -53,6 +53,8 @@ final class PageHead: Sendable {
 /// The value that a page's template is shown.
 protocol PublishedPage: Sendable {
   var head: PageHead { get }
+  /// Tells programs what is on it.
+  func describe(in data: inout LinkedData)
 }
 
 extension FieldDeclarations where Value: PublishedPage {
@@ -79,6 +81,9 @@ extension FieldDeclarations where Value: PublishedPage {
     list("breadcrumbs", of: .link) { $0.head.breadcrumbs }
     text("crumb") { $0.head.name }
     flag("is_hidden") { $0.head.isHidden }
+    html("structured_data", when: { _ in true }) { page, out in
+      LinkedData.write(on: page.head.publication.site.root, into: &out) { page.describe(in: &$0) }
+    }
     html("masthead", when: { _ in true }) { page, out in
       out.append(page.head.publication.masthead(for: page.head))
     }

@@ -11,17 +11,19 @@ struct ProsePage: PublishedPage {
     linked = publication.site.pages[index]
     head = PageHead(
       linked.fields.title, at: linked.permalink.path, description: linked.fields.summary,
-      of: publication)
+      isHidden: linked.fields.isUnindexed, of: publication)
   }
 }
 
 extension Fields where Value == ProsePage {
   /// What `page` may name.
-  static let prosePage = Fields("page") { f in
-    f.declareHead()
-    f.declareProse(in: { $0.head.publication }) { $0.linked.body }
-    f.declare(Page.schema) { $0.linked.fields }
-    f.text("title") { $0.linked.fields.title }
+  static func prosePage(_ words: Words) -> Fields<ProsePage> {
+    Fields<ProsePage>("page") { f in
+      f.declareHead()
+      f.declareProse(words, in: { $0.head.publication }) { $0.linked.body }
+      f.declare(Page.schema) { $0.linked.fields }
+      f.text("title") { $0.linked.fields.title }
+    }
   }
 }
 
@@ -30,7 +32,7 @@ struct NotFoundPage: PublishedPage {
   let head: PageHead
 
   init(in publication: Publication) {
-    head = PageHead(Wording.notFound, at: "/404.html", isHidden: true, of: publication)
+    head = PageHead(publication.words[.notFound], at: "/404.html", isHidden: true, of: publication)
   }
 }
 
@@ -48,11 +50,10 @@ struct RedirectPage: PublishedPage {
   let target: Link
 
   init(_ index: Int, in publication: Publication) {
-    let redirect = publication.site.redirects[index]
-    target = Link(redirect.title, to: redirect.to.path, on: publication.site.root)
+    let move = publication.moves[index]
+    target = Link(move.title, to: move.to, on: publication.site.root)
     // Its canonical address is the new one.
-    head = PageHead(
-      redirect.title, at: redirect.to.path, isHidden: true, of: publication)
+    head = PageHead(move.title, at: move.to, isHidden: true, of: publication)
   }
 }
 
@@ -64,6 +65,32 @@ extension Fields where Value == RedirectPage {
   }
 }
 
+/// What stands at the address of something that was taken away.
+struct TombstonePage: PublishedPage {
+  let head: PageHead
+  let gone: Settings.Gone
+
+  init(_ index: Int, in publication: Publication) {
+    gone = publication.site.settings.gone[index]
+    head = PageHead(
+      publication.words[.gone], at: gone.address.value, isHidden: true, of: publication)
+  }
+}
+
+extension Fields where Value == TombstonePage {
+  /// What `gone` may name.
+  static func tombstonePage(_ words: Words) -> Fields<TombstonePage> {
+    Fields<TombstonePage>("page that was taken away") { f in
+      f.declareHead()
+      f.text("why") { $0.gone.why }
+      f.html("date", when: { $0.gone.date.value != nil }) { page, out in
+        if let date = page.gone.date.value { out.append(element: date, in: words) }
+      }
+      f.list("links", of: .link) { $0.head.publication.sections.all }
+    }
+  }
+}
+
 /// The list of all cases.
 struct CasesPage: ListPage {
   let head: PageHead
@@ -72,8 +99,10 @@ struct CasesPage: ListPage {
 
 extension Fields where Value == CasesPage {
   /// What `cases` may name.
-  static let casesPage = Fields("list of all cases") { f in
-    f.declareHead()
-    f.declareList()
+  static func casesPage(_ words: Words) -> Fields<CasesPage> {
+    Fields<CasesPage>("list of all cases") { f in
+      f.declareHead()
+      f.declareList(words)
+    }
   }
 }

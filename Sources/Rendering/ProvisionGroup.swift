@@ -15,7 +15,7 @@ struct ProvisionGroup: Sendable {
   /// In the order in which a page tells the roles, without empty ones.
   static func groups(of linked: LinkedCase, in publication: Publication) -> [ProvisionGroup] {
     if linked.provisions.isEmpty { return [] }
-    return Wording.roles.compactMap { role in
+    return Provision.Role.inOrder.compactMap { role in
       guard linked.provisions.contains(where: { $0.role == role }) else { return nil }
       let items = linked.provisions.lazy.filter { $0.role == role }.map {
         Item(publication: publication, provision: $0)
@@ -23,6 +23,13 @@ struct ProvisionGroup: Sendable {
       return ProvisionGroup(role: role, items: Array(items))
     }
   }
+}
+
+extension Provision.Role {
+  /// In the order in which a page tells them.
+  static let inOrder: [Provision.Role] = [
+    .infringed, .notInfringed, .leftOpen, .alleged, .applied, .cited,
+  ]
 }
 
 extension ProvisionGroup.Item {
@@ -35,10 +42,12 @@ extension ProvisionGroup.Item {
 }
 
 extension Fields where Value == ProvisionGroup {
-  static let provisionGroup = Fields("provisions") { f in
-    f.text("role") { Wording.role($0.role) }
-    f.text("role_code") { $0.role.rawValue }
-    f.list("items", of: item) { $0.items }
+  static func provisionGroup(_ words: Words) -> Fields<ProvisionGroup> {
+    Fields<ProvisionGroup>("provisions") { f in
+      f.text("role") { words.role[$0.role] }
+      f.text("role_code") { $0.role.rawValue }
+      f.list("items", of: item) { $0.items }
+    }
   }
 
   private static let item = Fields<ProvisionGroup.Item>("provision") { f in

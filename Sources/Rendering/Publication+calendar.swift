@@ -6,7 +6,7 @@ import Mustache
 
 extension Publication {
   func writeCalendar(into out: inout OutputBuffer) {
-    let title = Wording.feedTitle(Wording.datesToWatch, site: site.settings.title)
+    let title = words.feedTitle(words[.datesToWatch], site: site.settings.title)
     out.append(contentLine: "BEGIN:VCALENDAR")
     out.append(contentLine: "VERSION:2.0")
     out.append(contentLine: "PRODID:-//Gazette//Gazette//EN")
@@ -34,10 +34,11 @@ extension Publication {
     // The first day that is no longer part of it.
     out.append(contentLine: "DTEND;VALUE=DATE:" + date.last.dayAfter.digits)
     out.append(
-      contentLine: "SUMMARY:" + escaped("\(linked.short): \(Wording.event(date.deadline.kind))"))
+      contentLine: "SUMMARY:"
+        + escaped("\(linked.short): \(words.deadlineEvent[date.deadline.kind])"))
     out.append(contentLine: "DESCRIPTION:" + escaped(note + linked.fields.title))
     out.append(contentLine: "URL:\(site.root.url)\(linked.permalink.path)")
-    out.append(contentLine: "CATEGORIES:" + escaped(Wording.deadline(date.deadline.kind)))
+    out.append(contentLine: "CATEGORIES:" + escaped(words.deadline[date.deadline.kind]))
     if date.isCancelled { out.append(contentLine: "STATUS:CANCELLED") }
     out.append(contentLine: "TRANSP:TRANSPARENT")
     out.append(contentLine: "END:VEVENT")

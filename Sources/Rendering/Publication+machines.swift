@@ -34,28 +34,30 @@ extension Publication {
     let settings = site.settings
     out.append("# " + settings.title + "\n")
     if let description = settings.description { out.append("\n> " + description + "\n") }
-    out.append("\n" + Wording.aboutAmounts + "\n")
+    out.append("\n" + words[.aboutAmounts] + "\n")
     if let licence = settings.licence {
       out.append(
-        "\n" + Wording.licensed(licence.name) + (licence.url.map { ", \($0)" } ?? "") + ".\n")
+        "\n" + words.text(.licensed, ["licence": licence.name])
+          + (licence.url.map { ", \($0)" } ?? "") + ".\n")
     }
     writeLinks(
-      Wording.lists,
+      words[.lists],
       sections.all.map { ($0.name, $0.href, nil) }, into: &out)
     writeLinks(
-      Wording.newestCases,
+      words[.newestCases],
       news.prefix(settings.feeds.site).map { site.cases[$0] }.map {
         ($0.fields.title, site.root.prefix + $0.permalink.path, $0.fields.summary)
       }, into: &out)
     writeLinks(
-      Wording.news,
+      words[.news],
       site.news.prefix(settings.feeds.others).map {
         ($0.fields.title, site.root.prefix + $0.permalink.path, $0.fields.summary)
       }, into: &out)
     writeLinks(
-      Wording.feeds, Self.feedLinks(of: site).map { ($0.name, $0.href, nil) }, into: &out)
+      words[.feeds], Self.feedLinks(of: site, in: words).map { ($0.name, $0.href, nil) }, into: &out
+    )
     writeLinks(
-      Wording.about,
+      words[.about],
       site.pages.map {
         ($0.fields.title, site.root.prefix + $0.permalink.path, $0.fields.summary)
       }, into: &out)

@@ -7,11 +7,11 @@ import Mustache
 extension Publication {
   func writeOPML(into out: inout OutputBuffer) {
     out.append("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<opml version=\"2.0\">\n<head>\n")
-    out.append(element: "title", Wording.feedTitle(Wording.allFeeds, site: site.settings.title))
+    out.append(element: "title", words.feedTitle(words[.allFeeds], site: site.settings.title))
     out.append("</head>\n<body>\n")
     var open: String?
     for subject in FeedSubject.all(in: site) {
-      let group = subject.group
+      let group = subject.group.map { words[$0] }
       if group != open {
         if open != nil { out.append("</outline>\n") }
         if let group {
@@ -28,7 +28,7 @@ extension Publication {
   }
 
   private func writeOutline(of subject: FeedSubject, into out: inout OutputBuffer) {
-    let title = Wording.feedTitle(subject.name(in: site), site: site.settings.title)
+    let title = words.feedTitle(subject.name(in: site, words), site: site.settings.title)
     out.append("<outline type=\"rss\" text=\"")
     out.appendEscaped(title)
     out.append("\" title=\"")
@@ -45,14 +45,14 @@ extension Publication {
 
 extension FeedSubject {
   /// What it stands under in a list of feeds; nil for feeds of the whole site.
-  fileprivate var group: String? {
+  fileprivate var group: Word? {
     switch self {
     case .site, .changes, .corrections, .news: nil
-    case .company: Wording.companies
-    case .regulator: Wording.regulators
-    case .jurisdiction: Wording.jurisdictions
-    case .law: Wording.laws
-    case .topic: Wording.topics
+    case .company: .companies
+    case .regulator: .regulators
+    case .jurisdiction: .jurisdictions
+    case .law: .laws
+    case .topic: .topics
     }
   }
 }

@@ -1,6 +1,7 @@
 import Diagnostics
 import Linking
 import Loading
+import Recording
 
 extension Publication {
   /// How many addresses a sitemap may hold (sitemaps.org).
@@ -12,16 +13,22 @@ extension Publication {
   /// Every file of the site: assets, pages of entries, lists, then what machines read.
   static func sheets(
     of site: Site, articles: [[CaseList]], archives: FeedArchives, assets: [SourceFile],
-    files: [SourceFile]
-  ) -> [Sheet] {
+    files: [SourceFile], recorded ledger: Ledger
+  ) -> (sheets: [Sheet], moves: [Move]) {
     var making = SheetMaking()
     making.add(assets: assets, files: files)
     making.sheets += Dataset.sheets(of: site)
     making.addPages(of: site)
+    making.sheets += citationSheets(of: site)
     making.addLists(of: site, articles)
     making.addFeeds(of: site, archives)
-    making.addForMachines(site, keeping: Set(assets.map(\.publishedPath)))
-    return making.sheets
+    let own = Set(assets.map(\.publishedPath))
+    var moving = Moving(making.sheets, of: site)
+    moving.addMoves(recorded: ledger)
+    moving.addRules(keeping: own)
+    making.sheets = moving.sheets
+    making.addForMachines(site, keeping: own)
+    return (making.sheets, moving.moves)
   }
 }
 
@@ -49,9 +56,6 @@ private struct SheetMaking {
     for (index, linked) in site.cases.enumerated() { add(.case(index), at: linked.permalink.file) }
     for (index, page) in site.pages.enumerated() { add(.page(index), at: page.permalink.file) }
     for (index, item) in site.news.enumerated() { add(.newsItem(index), at: item.permalink.file) }
-    for (index, redirect) in site.redirects.enumerated() {
-      add(.redirect(index), at: redirect.from.file)
-    }
     add(.notFound, at: "404.html")
   }
 
@@ -67,6 +71,7 @@ private struct SheetMaking {
 
   mutating func addLists(of site: Site, _ articles: [[CaseList]]) {
     add(.home, at: "index.html")
+    if !site.cases.isEmpty { add(.figures, at: Permalink("figures").file) }
     add(Permalink("cases"), count: site.cases.count) { .cases(page: $0) }
     if !site.news.isEmpty {
       add(Permalink("news"), count: site.news.count) { .news(page: $0) }
@@ -140,12 +145,27 @@ extension Sheet {
   /// Whether search engines are told of it.
   func isListed(in site: Site) -> Bool {
     switch content {
-    case .case(let index): !site.cases[index].isDraft && !site.cases[index].isEmbargoed
+    case .case(let index): !site.cases[index].isUnlisted
     case .data(let file): file == .dictionary
-    case .newsItem(let index): !site.news[index].isDraft && !site.news[index].isEmbargoed
-    case .notFound, .redirect, .asset, .file: false
+    case .newsItem(let index): !site.news[index].isUnlisted
+    case .company(let index, _): !site.companies[index].fields.isUnindexed
+    case .regulator(let index, _): !site.regulators[index].fields.isUnindexed
+    case .law(let index, _), .article(let index, _, _): !site.laws[index].fields.isUnindexed
+    case .topic(let index, _): !site.topics[index].fields.isUnindexed
+    case .page(let index): !site.pages[index].fields.isUnindexed
+    case .notFound, .redirect, .asset, .file, .again, .tombstone, .rules: false
     case _ where role == .feed: false
     default: true
     }
   }
+}
+
+extension LinkedCase {
+  /// Whether search engines are kept away from it.
+  var isUnlisted: Bool { isDraft || isEmbargoed || fields.isUnindexed }
+}
+
+extension LinkedNews {
+  /// Whether search engines are kept away from it.
+  var isUnlisted: Bool { isDraft || isEmbargoed || fields.isUnindexed }
 }

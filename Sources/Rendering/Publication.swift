@@ -2,11 +2,13 @@ import Content
 import Linking
 import Loading
 import Mustache
+import Recording
 
 /// A linked site set in a theme, with everything that its pages have in common worked out once.
 package final class Publication: Sendable {
   package let site: Site
   let theme: Theme
+  var words: Words { theme.words }
   /// What is copied to `/files/`.
   let files: [SourceFile]
 
@@ -26,7 +28,9 @@ package final class Publication: Sendable {
   let updated: Timestamp?
   let began: Timestamp
   /// Every file there is.
-  let sheets: [Sheet]
+  package let sheets: [Sheet]
+  /// The addresses that lead to others.
+  package let moves: [Move]
   /// The cases, newest publication first; ties by the newer decision, then by slug.
   let news: [Ordinal<LinkedCase>]
   /// The place of each case in `news`.
@@ -53,24 +57,26 @@ package final class Publication: Sendable {
   private let destinations: [String]
   let footer: [UInt8]
 
-  init(_ site: Site, in theme: Theme, files: [SourceFile]) {
+  init(_ site: Site, in theme: Theme, files: [SourceFile], recorded ledger: Ledger) {
     self.site = site
     self.theme = theme
     self.files = files
     let root = site.root
-    home = Link(Wording.home, to: "/", on: root)
+    home = Link(theme.words[.home], to: "/", on: root)
     companies = site.companies.map {
       Link($0.fields.name, short: $0.fields.short, to: $0.permalink.path, on: root)
     }
     regulators = site.regulators.map {
       Link($0.fields.name, short: $0.fields.abbreviation, to: $0.permalink.path, on: root)
     }
-    jurisdictions = site.jurisdictions.map { Link($0.name, to: $0.permalink.path, on: root) }
+    jurisdictions = site.jurisdictions.map {
+      Link(theme.words.name(of: $0), to: $0.permalink.path, on: root)
+    }
     laws = site.laws.map {
       Link($0.fields.name, short: $0.fields.short, to: $0.permalink.path, on: root)
     }
     topics = site.topics.map { Link($0.fields.name, to: $0.permalink.path, on: root) }
-    sections = SectionLinks(on: root)
+    sections = SectionLinks(on: root, in: theme.words)
     allCases = CaseList(site.cases.indices.map { Ordinal($0) })
     totals = Totals(adding: site.years.map(\.totals))
     updated = (site.cases.map(\.updated) + site.news.map(\.updated)).max()
@@ -86,22 +92,27 @@ package final class Publication: Sendable {
     newsReferences = NewsReferences(in: site)
     deadlines = WatchedDate.all(in: site)
     changes = Change.latest(in: site)
-    articles = site.laws.map { law in law.articles.map { CaseList(byRole: $0.citations) } }
-    sheets = Self.sheets(
-      of: site, articles: articles, archives: archives, assets: theme.assets, files: files)
-    let items = Self.navigation(of: site)
+    articles = site.laws.map { law in
+      law.articles.map { CaseList(byRole: $0.citations, in: theme.words) }
+    }
+    (sheets, moves) = Self.sheets(
+      of: site, articles: articles, archives: archives, assets: theme.assets, files: files,
+      recorded: ledger)
+    let items = Self.navigation(of: site, in: theme.words)
     destinations = items.map(\.address)
-    let newsLink = Link(Wording.news, to: "/news/", on: root)
+    let newsLink = Link(theme.words[.news], to: "/news/", on: root)
     let footerLinks =
       sections.all + (site.news.isEmpty ? [] : [newsLink])
       + Self.pages(of: site).map { Link($0.title, to: $0.address, on: root) }
-      + (site.settings.data.isEmpty ? [] : [Link(Wording.data, to: "/data/", on: root)])
+      + (site.cases.isEmpty
+        ? [] : [Link(theme.words[.figures], to: "/figures/", on: root)])
+      + (site.settings.data.isEmpty ? [] : [Link(theme.words[.data], to: "/data/", on: root)])
     mastheads = Self.mastheads(
       site, theme, items.map { Link($0.title, to: $0.address, on: root) }, footerLinks)
     var out = OutputBuffer()
     let plain = Masthead(
       settings: site.settings, root: root, navigation: [], footer: footerLinks,
-      feeds: Self.feedLinks(of: site), isHome: false)
+      feeds: Self.feedLinks(of: site, in: theme.words), isHome: false)
     theme.footer.render(plain, into: &out)
     footer = Array(out.bytes.trimmingEnd)
   }
@@ -124,6 +135,7 @@ package final class Publication: Sendable {
     updated = other.updated
     began = other.began
     sheets = other.sheets
+    moves = other.moves
     news = other.news
     newsRanks = other.newsRanks
     announced = other.announced
@@ -172,13 +184,15 @@ package final class Publication: Sendable {
   }
 
   /// What site.yml asks for, or else the main lists and the pages that want to be there.
-  private static func navigation(of site: Site) -> [(title: String, address: String)] {
+  private static func navigation(
+    of site: Site, in words: Words
+  ) -> [(title: String, address: String)] {
     if !site.settings.navigation.isEmpty {
       return site.settings.navigation.map { ($0.title, $0.address) }
     }
     return [
-      (Wording.cases, "/cases/"), (Wording.companies, "/companies/"),
-      (Wording.regulators, "/regulators/"), (Wording.laws, "/laws/"), (Wording.topics, "/topics/"),
+      (words[.cases], "/cases/"), (words[.companies], "/companies/"),
+      (words[.regulators], "/regulators/"), (words[.laws], "/laws/"), (words[.topics], "/topics/"),
     ] + pages(of: site)
   }
 
@@ -191,26 +205,29 @@ package final class Publication: Sendable {
 struct SectionLinks: Sendable {
   let cases, companies, regulators, jurisdictions, laws, topics, years: Link
 
-  init(on root: SiteRoot) {
+  init(on root: SiteRoot, in words: Words) {
     func link(_ name: String, _ slug: String) -> Link {
       Link(name, to: Permalink(slug).path, on: root)
     }
-    cases = link(Wording.cases, "cases")
-    companies = link(Wording.companies, "companies")
-    regulators = link(Wording.regulators, "regulators")
-    jurisdictions = link(Wording.jurisdictions, "jurisdictions")
-    laws = link(Wording.laws, "laws")
-    topics = link(Wording.topics, "topics")
-    years = link(Wording.years, "years")
+    cases = link(words[.cases], "cases")
+    companies = link(words[.companies], "companies")
+    regulators = link(words[.regulators], "regulators")
+    jurisdictions = link(words[.jurisdictions], "jurisdictions")
+    laws = link(words[.laws], "laws")
+    topics = link(words[.topics], "topics")
+    years = link(words[.years], "years")
   }
 
   var all: [Link] { [cases, companies, regulators, jurisdictions, laws, topics, years] }
 }
 
 extension Site {
-  /// Stage 4 begins: the site in its clothes, and the files that go with it.
-  package func dressed(in theme: Theme, files: [SourceFile]) -> Publication {
-    Publication(self, in: theme, files: files)
+  /// Stage 4 begins: the site in its clothes, and the files that go with it; what was published before
+  /// and is elsewhere now leads there.
+  package func dressed(
+    in theme: Theme, files: [SourceFile], recorded ledger: Ledger = .empty
+  ) -> Publication {
+    Publication(self, in: theme, files: files, recorded: ledger)
   }
 
   fileprivate func latestChangesFirst(

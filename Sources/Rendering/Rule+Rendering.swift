@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension Rule {
-  package static let ofRendering: [Rule] = [.assetTakesAddress]
+  package static let ofRendering: [Rule] = [.assetTakesAddress] + ofStrings
 
   static let assetTakesAddress = Rule(
     "asset-takes-address", "an asset does not take the address of a page",

@@ -1,3 +1,5 @@
+import Content
+
 /// One file of the site: where it goes, and what is on it.
 package struct Sheet: Sendable {
   /// What a file is to the site, in the order in which files may be put in place one by one.
@@ -25,11 +27,19 @@ package struct Sheet: Sendable {
     case topic(Int, page: Int)
     case year(Int, page: Int)
     case page(Int)
+    /// Which of the publication's moves.
     case redirect(Int)
+    /// The same as the sheet with that index, at an address that it had before.
+    case again(Int)
+    /// Which item of `gone` in site.yml.
+    case tombstone(Int)
+    case rules(Settings.Host)
     case news(page: Int)
     case newsItem(Int)
     case feed(FeedSubject)
     case data(DataFile)
+    case citation(Int, CitationFormat)
+    case figures
     /// From 1; one behind the last closed one is the one that waits to be filled.
     case archive(FeedSubject, Int)
     case jsonFeed(FeedSubject)
@@ -47,17 +57,18 @@ package struct Sheet: Sendable {
   /// What the addresses of pages begin with, beside those of the publication's own pages.
   static let namesOfPages: Set<Substring> = [
     "404.html", "calendar.ics", "cases", "changes.atom", "companies", "corrections.atom", "data",
-    "feed", "feed.atom", "feed.json", "feeds.opml", "index.html", "jurisdictions", "laws", "news",
+    "feed", "feed.atom", "feed.json", "feeds.opml", "figures", "index.html", "jurisdictions",
+    "laws", "news",
     "news.atom", "regulators", "topics", "years",
   ]
 
   package var role: Role {
     switch content {
     case .asset, .file: .asset
-    case .case, .page, .newsItem, .redirect, .notFound: .page
+    case .case, .page, .newsItem, .redirect, .notFound, .tombstone: .page
     case .data(.dictionary): .index
     case .feed, .archive, .jsonFeed, .opml, .calendar, .security, .llms, .sitemap, .sitemapIndex,
-      .robots, .data:
+      .robots, .data, .citation, .again, .rules:
       .feed
     default: .index
     }
@@ -72,4 +83,15 @@ package struct Sheet: Sendable {
 /// The pages that list entries and not cases.
 enum IndexKind: Sendable, Hashable, CaseIterable {
   case companies, regulators, jurisdictions, laws, topics, years
+}
+
+extension Sheet {
+  /// Whether its address is one to be kept for ever: no part of the theme, and nothing that only robots
+  /// and servers ask for.
+  var isLasting: Bool {
+    switch content {
+    case .asset, .notFound, .robots, .sitemap, .sitemapIndex, .security, .rules, .tombstone: false
+    default: true
+    }
+  }
 }

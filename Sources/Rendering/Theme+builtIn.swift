@@ -17,7 +17,7 @@ extension BuiltInTheme {
 
   /// Everything else, as if it lay in a publication's own `templates/`.
   static var assets: [SourceFile] {
-    files.filter { !$0.name.hasSuffix(".mustache") }.map { file in
+    files.filter { !$0.name.hasSuffix(".mustache") && !$0.name.hasPrefix("strings/") }.map { file in
       SourceFile(path: "templates/" + file.name, bytes: file.bytes)
     }
   }

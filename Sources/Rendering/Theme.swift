@@ -21,24 +21,28 @@ package struct Theme: Sendable {
   let year: Template<EntityPage<LinkedYear>>
   let page: Template<ProsePage>
   let data: Template<DataPage>
+  let figures: Template<FiguresPage>
   let news: Template<NewsPage>
   let newsItem: Template<NewsItemPage>
   let notFound: Template<NotFoundPage>
   let redirect: Template<RedirectPage>
+  let gone: Template<TombstonePage>
   let masthead: Template<Masthead>
   let footer: Template<Masthead>
   /// Published under their path behind `templates/`, in ascending order of it.
   let assets: [SourceFile]
+  let words: Words
 }
 
 extension Theme {
   /// The theme that a publication's own templates and assets make of the built-in one, file by
   /// file; nil when a page could not be shown with it.
   package static func compiled(
-    from own: [TemplateSource], assets: [SourceFile] = []
+    from own: [TemplateSource], saying book: WordBook, _ words: Words, assets: [SourceFile] = []
   ) -> Diagnosed<Theme?> {
-    let library = (BuiltInTheme.templates + own).parsedTemplates()
-    var making = ThemeMaking(library: library.value, diagnostics: library.diagnostics)
+    let library = (BuiltInTheme.templates + own).parsedTemplates(saying: book)
+    var making = ThemeMaking(
+      library: library.value, words: words, diagnostics: library.diagnostics)
     let theme = making.theme(with: BuiltInTheme.assets.replaced(by: assets))
     let diagnostics = making.diagnostics.withoutRepeats()
     let isSound = !diagnostics.contains { $0.severity == .error }
@@ -50,13 +54,16 @@ extension SourceTree {
   /// Stage 4 begins, beside the content: the publication's own templates over the built-in theme.
   package func theme() throws(LoadingError) -> Diagnosed<Theme?> {
     var own: [TemplateSource] = []
-    for file in templates {
+    let strings = try strings()
+    for file in templates where file.path.hasSuffix(".mustache") {
       let name = file.publishedPath.dropLast(".mustache".utf8.count)
       own.append(TemplateSource(path: file.path, name: String(name), bytes: try file.bytes()))
     }
-    let theme = Theme.compiled(from: own, assets: assets)
-    let conflicts = conflicts
-    return Diagnosed(conflicts.isEmpty ? theme.value : nil, theme.diagnostics + conflicts)
+    let theme = Theme.compiled(
+      from: own, saying: strings.value.book, strings.value.words, assets: assets)
+    let diagnostics = strings.diagnostics + theme.diagnostics + conflicts
+    let isSound = !diagnostics.contains { $0.severity == .error }
+    return Diagnosed(isSound ? theme.value : nil, diagnostics)
   }
 
   /// Assets that would lie where pages do.
@@ -76,6 +83,7 @@ extension SourceTree {
 /// A theme while its templates are being compiled, each for its kind of page.
 private struct ThemeMaking {
   let library: TemplateLibrary
+  let words: Words
   var diagnostics: [Diagnostic]
 
   private mutating func template<Value>(_ name: String, _ fields: Fields<Value>) -> Template<Value>?
@@ -87,38 +95,43 @@ private struct ThemeMaking {
 
   /// Every template is compiled, so that all problems are told at once, before any is missed.
   mutating func theme(with assets: [SourceFile]) -> Theme? {
-    let home = template("home", .homePage)
-    let cases = template("cases", .casesPage)
-    let `case` = template("case", .casePage)
-    let caseRow = template("case-row", .caseSummary)
+    let home = template("home", .homePage(words))
+    let cases = template("cases", .casesPage(words))
+    let `case` = template("case", .casePage(words))
+    let caseRow = template("case-row", .caseSummary(words))
     var indexes: [IndexKind: Template<IndexPage>] = [:]
-    for kind in IndexKind.allCases { indexes[kind] = template("\(kind)", .indexPage) }
-    let company = template("company", .companyPage)
-    let regulator = template("regulator", .regulatorPage)
-    let jurisdiction = template("jurisdiction", .jurisdictionPage)
-    let law = template("law", .lawPage)
-    let article = template("article", .articlePage)
-    let topic = template("topic", .topicPage)
-    let year = template("year", .yearPage)
-    let page = template("page", .prosePage)
-    let data = template("data", .dataPage)
-    let news = template("news", .newsPage)
-    let newsItem = template("news-item", .newsItemPage)
+    for kind in IndexKind.allCases { indexes[kind] = template("\(kind)", .indexPage(words)) }
+    let company = template("company", .companyPage(words))
+    let regulator = template("regulator", .regulatorPage(words))
+    let jurisdiction = template("jurisdiction", .jurisdictionPage(words))
+    let law = template("law", .lawPage(words))
+    let article = template("article", .articlePage(words))
+    let topic = template("topic", .topicPage(words))
+    let year = template("year", .yearPage(words))
+    let page = template("page", .prosePage(words))
+    let data = template("data", .dataPage(words))
+    let figures = template("figures", .figuresPage(words))
+    let news = template("news", .newsPage(words))
+    let newsItem = template("news-item", .newsItemPage(words))
     let notFound = template("not-found", .notFoundPage)
     let redirect = template("redirect", .redirectPage)
+    let gone = template("gone", .tombstonePage(words))
     let masthead = template("masthead", .masthead)
     let footer = template("footer", .masthead)
     guard let home, let cases, let `case`, let caseRow, let company, let regulator,
-      let jurisdiction, let law, let article, let topic, let year, let page, let data, let news,
+      let jurisdiction, let law, let article, let topic, let year, let page, let data, let figures,
+      let news,
       let newsItem, let notFound,
-      let redirect, let masthead, let footer, indexes.count == IndexKind.allCases.count
+      let redirect, let gone, let masthead, let footer, indexes.count == IndexKind.allCases.count
     else { return nil }
     return Theme(
       home: home, cases: cases, case: `case`, caseRow: caseRow, indexes: indexes,
       company: company, regulator: regulator, jurisdiction: jurisdiction, law: law,
-      article: article, topic: topic, year: year, page: page, data: data, news: news,
+      article: article, topic: topic, year: year, page: page, data: data, figures: figures,
+      news: news,
       newsItem: newsItem, notFound: notFound,
-      redirect: redirect, masthead: masthead, footer: footer, assets: assets)
+      redirect: redirect, gone: gone, masthead: masthead, footer: footer, assets: assets,
+      words: words)
   }
 }
 

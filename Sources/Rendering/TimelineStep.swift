@@ -61,34 +61,38 @@ extension Procedure.Event {
 }
 
 extension Fields where Value == TimelineStep {
-  static let step = Fields("step") { f in
-    f.html("anchor", when: { _ in true }) { $1.append($0.anchor) }
-    f.html("date", when: { $0.event.step.date.value != nil }) { step, out in
-      if let date = step.event.step.date.value { out.append(element: date) }
+  static func step(_ words: Words) -> Fields<TimelineStep> {
+    Fields<TimelineStep>("step") { f in
+      f.html("anchor", when: { _ in true }) { $1.append($0.anchor) }
+      f.html("date", when: { $0.event.step.date.value != nil }) { step, out in
+        if let date = step.event.step.date.value { out.append(element: date, in: words) }
+      }
+      f.text("kind") { words.step[$0.event.kind] }
+      f.text("kind_code") { $0.event.kind.rawValue }
+      f.object("body", of: .link) { $0.body }
+      f.optionalText("effect") { $0.event.effect.map { words.effect[$0] } }
+      f.text("relation") { words.relation(of: $0.event.kind, $0.event.effect) }
+      f.object("target", of: target(words)) { step in
+        step.target == nil ? nil : step
+      }
+      f.list("measures", of: .measure(words)) { $0.measures }
+      f.list("sources", of: mark) { $0.sources }
+      f.optionalText("note") { $0.event.step.note }
     }
-    f.text("kind") { Wording.step($0.event.kind) }
-    f.text("kind_code") { $0.event.kind.rawValue }
-    f.object("body", of: .link) { $0.body }
-    f.optionalText("effect") { $0.event.effect.map(Wording.effect) }
-    f.text("relation") { Wording.relation(of: $0.event.kind, $0.event.effect) }
-    f.object("target", of: target) { step in
-      step.target == nil ? nil : step
-    }
-    f.list("measures", of: .measure) { $0.measures }
-    f.list("sources", of: mark) { $0.sources }
-    f.optionalText("note") { $0.event.step.note }
   }
 
   /// The earlier step that one acts on.
-  private static let target = Fields("earlier step") { f in
-    f.html("anchor", when: { _ in true }) { step, out in
-      if let target = step.target { out.append(target) }
-    }
-    f.text("kind") { step in
-      step.targetEvent.map { Wording.step($0.kind).lowercased() } ?? ""
-    }
-    f.html("date", when: { $0.targetEvent?.step.date.value != nil }) { step, out in
-      if let date = step.targetEvent?.step.date.value { out.append(element: date) }
+  private static func target(_ words: Words) -> Fields<TimelineStep> {
+    Fields<TimelineStep>("earlier step") { f in
+      f.html("anchor", when: { _ in true }) { step, out in
+        if let target = step.target { out.append(target) }
+      }
+      f.text("kind") { step in
+        step.targetEvent.map { words.stepMention[$0.kind] } ?? ""
+      }
+      f.html("date", when: { $0.targetEvent?.step.date.value != nil }) { step, out in
+        if let date = step.targetEvent?.step.date.value { out.append(element: date, in: words) }
+      }
     }
   }
 

@@ -76,19 +76,23 @@ extension Publication {
 }
 
 extension Fields where Value == WatchedItem {
-  static let watchedDate = Fields("date to watch") { f in
-    f.include(.caseSummary) { $0.summary }
-    f.include(.deadline) { $0.date }
+  static func watchedDate(_ words: Words) -> Fields<WatchedItem> {
+    Fields<WatchedItem>("date to watch") { f in
+      f.include(.caseSummary(words)) { $0.summary }
+      f.include(.deadline(words)) { $0.date }
+    }
   }
 }
 
 extension Fields where Value == WatchedDate {
-  static let deadline = Fields("deadline") { f in
-    f.html("date", when: { _ in true }) { $1.append(element: $0.first) }
-    f.html("until", when: { $0.last != $0.first }) { $1.append(element: $0.last) }
-    f.text("kind") { Wording.deadline($0.deadline.kind) }
-    f.text("kind_code") { $0.deadline.kind.rawValue }
-    f.optionalText("note") { $0.deadline.note }
-    f.flag("is_cancelled") { $0.isCancelled }
+  static func deadline(_ words: Words) -> Fields<WatchedDate> {
+    Fields<WatchedDate>("deadline") { f in
+      f.html("date", when: { _ in true }) { $1.append(element: $0.first, in: words) }
+      f.html("until", when: { $0.last != $0.first }) { $1.append(element: $0.last, in: words) }
+      f.text("kind") { words.deadline[$0.deadline.kind] }
+      f.text("kind_code") { $0.deadline.kind.rawValue }
+      f.optionalText("note") { $0.deadline.note }
+      f.flag("is_cancelled") { $0.isCancelled }
+    }
   }
 }

@@ -24,13 +24,17 @@ struct BuildCommand: AsyncParsableCommand {
     completion: .directory)
   var destination: String?
 
+  @Flag(
+    help: "Build nothing; make everything anew in memory and compare it with what is there.")
+  var verify = false
+
   /// From this number of entries on, texts are put away on the disk until they are shown: in memory
   /// they are a third of everything.
   private static let manyEntries = 5_000
 
   func run() async throws {
     do {
-      try await build()
+      if verify { try await verified() } else { try await build() }
     } catch let error as LoadingError {
       Terminal.say("gazette: \(error)\n")
       throw ExitCode.impossible
@@ -109,9 +113,9 @@ struct BuildCommand: AsyncParsableCommand {
   }
 
   /// The destination as a person would type it.
-  private var path: String { destination ?? (source == "." ? "public" : source + "/public") }
+  var path: String { destination ?? (source == "." ? "public" : source + "/public") }
 
-  private var output: OutputDirectory {
+  var output: OutputDirectory {
     OutputDirectory(at: path, keepingOut: [source + "/content", source + "/templates"])
   }
 

@@ -4,8 +4,13 @@ import Foundation
 ///
 /// `RECORD_GOLDENS=1 swift test` draws them anew; then read the difference like code.
 struct Goldens {
-  private let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .appendingPathComponent("Goldens")
+  private let folder: URL
+
+  /// `name` is the folder's, where it is another one.
+  init(_ name: String = "Goldens") {
+    folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent(name)
+  }
 
   static var isRecording: Bool {
     ProcessInfo.processInfo.environment["RECORD_GOLDENS"] == "1"

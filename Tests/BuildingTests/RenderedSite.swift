@@ -45,7 +45,16 @@ struct RenderedSite {
   func text(_ path: String) -> String { String(decoding: files[path] ?? [], as: UTF8.self) }
 
   var pages: [String] { files.keys.filter { $0.hasSuffix(".html") }.sorted() }
-  var feeds: [String] { files.keys.filter { $0.hasSuffix(".atom") }.sorted() }
+  /// Feeds at their own addresses; what is there for readers of an earlier address is the same.
+  var feeds: [String] {
+    files.keys.filter { $0.hasSuffix(".atom") && !isAtEarlierAddress($0) }.sorted()
+  }
+
+  /// Whether the page that a file lies beside leads elsewhere.
+  func isAtEarlierAddress(_ path: String) -> Bool {
+    let page = path.split(separator: "/").dropLast().joined(separator: "/") + "/index.html"
+    return text(page).contains("http-equiv=\"refresh\"")
+  }
 
   /// The files that have `words` in them, or in their path, whatever the case of their letters.
   func mentioning(_ words: String) -> [String] {

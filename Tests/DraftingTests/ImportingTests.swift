@@ -74,6 +74,25 @@ struct ImportingTests {
     #expect(fixture.casebook.value.cases.count == 2)
   }
 
+  @Test(arguments: ["https://ap.example/\"\"1", "ftp://ap.example", "https:///a", "ap.example/1 b"])
+  func `an address that no source may have stays a comment`(_ address: String) throws {
+    let (_, drafts) = try importing(
+      Self.header + "Acme Energy,nl-ap,2024,5,EUR,s,d,\"\(address)\",,,Energy\n")
+    let text = try text(drafts[0])
+    let shown = address.replacing("\"\"", with: "\"")
+    #expect(text.contains("# address not understood: \(shown)\n"))
+    #expect(!text.contains("url: \(shown)"))
+  }
+
+  @Test func `a column's name that no file may hold is made readable in the draft's comments`()
+    throws
+  {
+    let (_, drafts) = try importing(
+      Self.header.replacing("Sector", with: "\"Sec\u{0}\ntor\"")
+        + "Acme Energy,nl-ap,2024,5,EUR,s,d,,,,Energy\n")
+    #expect(try text(drafts[0]).contains("# Sec tor: Energy\n"))
+  }
+
   @Test func `a name is matched by alias, by slug and by what the map says, accents aside`() throws
   {
     let rows = ["acme energie", "acme-energy", "ACME", "Acme Energy / ACME"].map {

@@ -30,6 +30,19 @@ import Testing
       error?.description == "cannot list the folder '\(folder.path)/content': Not a directory")
   }
 
+  @Test func `a text longer than memory is for is not read`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("12345", to: "content/cases/acme.md")
+    let path = folder.path + "/content/cases/acme.md"
+    #expect(try readFile(path, atMost: 5, .sound).count == 5)
+    let shorter = #expect(throws: LoadingError.self) { try readFile(path, atMost: 4, .sound) }
+    #expect(shorter?.cause == "it has 5 bytes, more than 4")
+    #expect(truncate(path, off_t(SourceFile.longest + 1)) == 0)
+    let file = try #require(try SourceTree(reading: folder.path).entries.first)
+    let error = #expect(throws: LoadingError.self) { try file.bytes() }
+    #expect(error?.cause == "it has 536870913 bytes, more than 536870912")
+  }
+
   @Test func `a link to nothing is reported when its bytes are wanted`() throws {
     let folder = try TemporaryFolder()
     try folder.makeFolder("content/cases")
@@ -70,6 +83,15 @@ import Testing
       try SourceFile(typed: folder.path).bytes()
     }
     #expect(error?.description == "cannot read '\(folder.path)': Is a directory")
+  }
+
+  @Test func `a pipe among the sources is named, and nobody waits for it`() throws {
+    let folder = try TemporaryFolder()
+    try folder.makeFolder("content/cases")
+    #expect(mkfifo(folder.path + "/content/cases/pipe.md", 0o600) == 0)
+    try folder.link("content/cases/link.md", to: "pipe.md")
+    let error = #expect(throws: LoadingError.self) { try SourceTree(reading: folder.path) }
+    #expect(error?.description.hasSuffix(".md': it is neither a file nor a folder") == true)
   }
 
   @Test(arguments: [0, 1, 4095, 4096, 65_536, 300_001])

@@ -54,9 +54,9 @@ struct ManifestTests {
   }
 
   @Test func `a later Gazette's manifest is refused`() throws {
-    try sandbox.makeFile("public/.gazette-manifest", "gazette manifest 2\na 1234\n")
+    try sandbox.makeFile("public/.gazette-manifest", "gazette manifest 3\na 1234\n")
     let error = #expect(throws: PublishingError.self) { _ = try sandbox.output().begin() }
-    #expect(error?.cause == .laterManifest(version: "2"))
+    #expect(error?.cause == .laterManifest(version: "3"))
   }
 
   @Test func `a manifest without files is an empty site`() throws {

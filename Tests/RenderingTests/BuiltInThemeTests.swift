@@ -24,8 +24,8 @@ struct BuiltInThemeTests {
     }
   }
 
-  @Test func `the built-in theme compiles without a word`() {
-    let theme = Theme.compiled(from: [])
+  @Test func `the built-in theme compiles without a word`() throws {
+    let theme = try SourceTree([]).theme()
     #expect(theme.diagnostics == [])
     #expect(theme.value != nil)
   }
@@ -71,12 +71,12 @@ struct BuiltInThemeTests {
     func offered<Entry>(_ schema: Schema<Entry>) -> Set<String> {
       Set(schema.fields.filter { $0.shown != nil }.map(\.key))
     }
-    #expect(offered(Case.schema).isSubset(of: Fields.casePage.names))
-    #expect(offered(Company.schema).isSubset(of: Fields.companyPage.names))
-    #expect(offered(Regulator.schema).isSubset(of: Fields.regulatorPage.names))
-    #expect(offered(Law.schema).isSubset(of: Fields.lawPage.names))
-    #expect(offered(Topic.schema).isSubset(of: Fields.topicPage.names))
-    #expect(offered(Page.schema).isSubset(of: Fields.prosePage.names))
+    #expect(offered(Case.schema).isSubset(of: Fields.casePage(.english).names))
+    #expect(offered(Company.schema).isSubset(of: Fields.companyPage(.english).names))
+    #expect(offered(Regulator.schema).isSubset(of: Fields.regulatorPage(.english).names))
+    #expect(offered(Law.schema).isSubset(of: Fields.lawPage(.english).names))
+    #expect(offered(Topic.schema).isSubset(of: Fields.topicPage(.english).names))
+    #expect(offered(Page.schema).isSubset(of: Fields.prosePage(.english).names))
     #expect(offered(Settings.schema).isSubset(of: Fields.site.names))
   }
 

@@ -63,7 +63,7 @@ struct CasePageTests {
     #expect(words.contains("EUR none €300 none none known"))
     #expect(
       words.contains("Judgment · District Court of The Hague annuls the decision of 16 May 2024"))
-    #expect(site[page].contains("<a href=\"#page-step-decision\">decision of"))
+    #expect(site[page].contains("<a href=\"#page-step-decision\">the decision of"))
   }
 
   @Test func `proposed, imposed, in force and paid stand side by side`() throws {

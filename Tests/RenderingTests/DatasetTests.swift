@@ -128,7 +128,7 @@ struct DatasetTests {
       #expect(page.contains("id=\"page-table-\(table.name)\""))
       for column in table.columns {
         #expect(page.contains("<code>\(column.name)</code>"))
-        for choice in column.choices { #expect(page.contains("<code>\(choice.word)</code>")) }
+        for choice in column.choices { #expect(page.contains("<code>\(choice)</code>")) }
       }
     }
     #expect(page.contains("never part of a total"))
@@ -167,7 +167,9 @@ struct DatasetDeclarationTests {
 
   @Test func `a summary is a phrase: no capital first, no full stop last`() {
     for table in Dataset.tables.map(\.facts) {
-      for summary in [table.summary] + table.columns.map(\.summary) {
+      for summary in [Words.english.row(of: table)]
+        + table.columns.map({ Words.english.summary(of: $0, in: table) })
+      {
         // Abbreviations stay as they are.
         let isAbbreviation = summary.prefix(2).allSatisfy(\.isUppercase)
         #expect(summary.first?.isLowercase == true || isAbbreviation, "\(summary)")

@@ -19,9 +19,10 @@ struct FigureTests {
   ])
   func `a date says as much as is known`(_ typed: String, _ shown: String) throws {
     let date = try #require(CalendarDate(typed))
-    #expect(written { $0.append(words: date) } == shown)
+    #expect(written { $0.append(words: date, in: .english) } == shown)
     #expect(
-      written { $0.append(element: date) } == "<time datetime=\"\(typed)\">\(shown)</time>")
+      written { $0.append(element: date, in: .english) }
+        == "<time datetime=\"\(typed)\">\(shown)</time>")
   }
 
   @Test(arguments: [
@@ -41,7 +42,7 @@ struct FigureTests {
   ])
   func `an amount is written out`(_ typed: String, _ shown: String) throws {
     let price = try #require(Amount(typed).flatMap { Price($0) })
-    #expect(written { $0.append(exact: price) } == shown)
+    #expect(written { $0.append(exact: price, in: .english) } == shown)
   }
 
   @Test(arguments: [
@@ -54,17 +55,17 @@ struct FigureTests {
   ])
   func `an amount in a list is rounded to two places`(_ typed: String, _ shown: String) throws {
     let price = try #require(Amount(typed).flatMap { Price($0) })
-    #expect(written { $0.append(compact: price) } == shown)
+    #expect(written { $0.append(compact: price, in: .english) } == shown)
   }
 
   @Test func `a rounded amount tells the exact one, and programs read it plain`() throws {
     let price = try #require(Amount("7552800 GBP").flatMap { Price($0) })
     #expect(
-      written { $0.append(compactElement: price) }
+      written { $0.append(compactElement: price, in: .english) }
         == "<data value=\"7552800 GBP\" title=\"£7,552,800\">£7.55_million</data>")
     let small = try #require(Amount("400..600.5 EUR").flatMap { Price($0) })
     #expect(
-      written { $0.append(compactElement: small) }
+      written { $0.append(compactElement: small, in: .english) }
         == "<data value=\"400..600.5 EUR\">€400 to €600.50</data>")
   }
 

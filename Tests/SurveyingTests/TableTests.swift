@@ -43,6 +43,11 @@ struct TableTests {
         + "longer,,,\"漢字 and a title of two \"\"lines\"\"\"\r\n")
   }
 
+  @Test func `a quotation mark under a combining character is doubled too`() {
+    let table = Table([Table.Column("title")], [[.text("a\"\u{308}, b")]])
+    #expect(table.csv == "title\r\n\"a\"\"\u{308}, b\"\r\n")
+  }
+
   @Test func `JSON has an object a line and leaves out what says nothing`() {
     #expect(
       table.json == """

@@ -23,6 +23,7 @@ struct Room {
     Room("Loading", ["Diagnostics"], system: libc),
     Room("Content", ["CYaml", "Loading", "CommonMark", "Diagnostics"]),
     Room("Linking", ["Content", "CommonMark", "Diagnostics"]),
+    Room("Recording", ["Linking", "Content", "CommonMark", "Loading", "Diagnostics"]),
     Room("Drafting", ["Linking", "Content", "Loading", "Diagnostics"]),
     Room("Surveying", ["Linking", "Content", "Diagnostics"]),
     Room("Inquiring", ["Content", "Diagnostics", "Subprocess"]),
@@ -32,13 +33,17 @@ struct Room {
     Room(
       "Rendering",
       [
-        "Linking", "Content", "Loading", "CommonMark", "Mustache", "ThemeFiles", "SQLite",
-        "Diagnostics",
+        "Recording", "Linking", "Content", "Loading", "CommonMark", "Mustache", "ThemeFiles",
+        "SQLite", "Diagnostics",
       ]),
     Room("Publishing", ["CExchange"], system: libc.union(["Synchronization"])),
+    Room("Delivering", ["Publishing", "Subprocess"]),
     Room(
       "Building",
-      ["Loading", "Content", "Linking", "Rendering", "Mustache", "CommonMark", "Diagnostics"],
+      [
+        "Loading", "Content", "Linking", "Recording", "Rendering", "Mustache", "CommonMark",
+        "Diagnostics",
+      ],
       system: ["Synchronization"]),
     Room(
       "Previewing",
@@ -48,8 +53,8 @@ struct Room {
       "gazette",
       [
         "Previewing", "Building", "Drafting", "Surveying", "Inquiring", "SampleFiles",
-        "Publishing", "Rendering", "Linking", "Content", "Loading", "CommonMark", "Diagnostics",
-        "CMemory", "ArgumentParser",
+        "Delivering", "Publishing", "Rendering", "Recording", "Linking", "Content", "Loading",
+        "CommonMark", "Diagnostics", "CMemory", "ArgumentParser",
       ], system: libc.union(["Synchronization"])),
   ]
 

@@ -20,6 +20,7 @@ licence: { name: CC0 1.0, url: "https://creativecommons.org/publicdomain/zero/1.
 time_zone: Europe/Amsterdam
 feeds: { site: 50, others: 20, archives: none, json: false }
 data: false
+citations: false
 navigation:
   - { title: Cases, address: /cases/ }
   - { title: Companies, address: /companies/ }

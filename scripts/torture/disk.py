@@ -16,6 +16,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from filesystems import DISKS, mounted
 from sites import Versions, built, difference, filled, run, snapshot
 
 
@@ -56,7 +57,9 @@ def main() -> int:
         versions = Versions(arguments.source, work / "sources", arguments.second)
         checks = Checks(arguments.command)
         wrong_places(checks, versions, work / "www")
+        long_paths(checks, versions, work / "long")
         mounted_disks(checks, versions, work)
+        file_systems(checks, versions, work)
         return 1 if checks.failed else 0
 
 
@@ -107,7 +110,7 @@ def mounted_disks(checks: Checks, versions: Versions, work: Path) -> None:
     used = int(subprocess.run(
         ["du", "-sk", work / "measured"], capture_output=True, text=True).stdout.split()[0])
     # Room for one site, not for two.
-    options = f"size={used * 3 // 2 + 64}k"
+    options = f"size={used * 9 // 8}k"
     result = run(["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(mount)])
     if result.returncode != 0:
         print(f"skipped: full and read-only disks: {result.stderr.strip() or 'cannot mount'}")
@@ -139,6 +142,74 @@ def full_disk(checks: Checks, versions: Versions, mount: Path, public: Path) -> 
     beside = sorted(os.listdir(mount))
     problems = [] if beside == ["public"] and site else [f"beside the destination: {beside}"]
     checks.tell("with room again, the build succeeds and leaves nothing beside it", problems)
+
+
+def long_paths(checks: Checks, versions: Versions, folder: Path) -> None:
+    """Names and paths about as long as the system takes (tests see to the last byte), and longer."""
+    folder.mkdir()
+    builds_twice(checks, "a destination with a name of 255 bytes", versions, folder / ("n" * 255))
+    checks.refused(
+        "a destination with a name of 256 bytes", versions.sources[0], folder / ("n" * 256), folder,
+        "the name is too long")
+    deep = folder
+    while len(str(deep)) < 3700:
+        deep = deep / ("d" * 100)
+    builds_twice(checks, f"a destination with a path of {len(str(deep))} bytes", versions, deep)
+    deep = deep / ("d" * 250) / ("d" * 250) / "public"
+    checks.refused(
+        f"a destination with a path of {len(str(deep))} bytes", versions.sources[0], deep, folder,
+        "the name is too long")
+
+
+def file_systems(checks: Checks, versions: Versions, work: Path) -> None:
+    """The same builds on disks of other kinds, and where the destination is a mount of its own."""
+    for number, disk in enumerate(DISKS):
+        place = work / f"disk-{number}"
+        with mounted(disk, place) as problem:
+            if problem:
+                print(f"skipped: {disk.name}: {problem}")
+                continue
+            builds_twice(checks, disk.name, versions, disk.destination(place), disk.says)
+            if disk.folds_case:
+                two_cases(checks, disk.name, versions, disk.destination(place))
+
+
+def builds_twice(
+    checks: Checks, what: str, versions: Versions, destination: Path, says: str = ""
+) -> None:
+    """The first version, the second, the second again: each whole, and nothing is left beside it."""
+    problems, said = [], ""
+    beside = set(os.listdir(destination.parent)) if destination.parent.is_dir() else set()
+    for source in (versions.sources[0], versions.sources[1], versions.sources[1]):
+        expected = versions.expected(checks.command, source)
+        result = run(filled(checks.command, source, destination))
+        if result.returncode != 0:
+            problems.append(f"exit status {result.returncode}: {result.stderr.strip()}")
+            break
+        said += result.stderr
+        site = snapshot(destination)
+        if site and destination.is_mount():
+            site.pop("lost+found", None)
+        if site != expected:
+            problems.append(difference(site, expected))
+    left = set(os.listdir(destination.parent)) - beside - {destination.name}
+    if left:
+        problems.append(f"beside the destination: {sorted(left)}")
+    if says not in said:
+        problems.append(f"'{says}' is not in what it says")
+    checks.tell(what, problems)
+
+
+def two_cases(checks: Checks, what: str, versions: Versions, destination: Path) -> None:
+    """Two files whose names differ in case alone cannot both be there."""
+    folder = versions.sources[1] / "content" / "files" / "torture"
+    for name in ("Report.txt", "REPORT.txt"):
+        (folder / name).write_text(name)
+    checks.refused(
+        f"two names that differ in case alone, on {what}", versions.sources[1], destination,
+        destination, "do two addresses differ in case alone?")
+    for name in ("Report.txt", "REPORT.txt"):
+        (folder / name).unlink()
 
 
 def fill(file: Path) -> None:

@@ -12,6 +12,8 @@ class Versions:
     """Two sources that differ in every page (the site's title) and in a file of their own."""
 
     def __init__(self, source: Path, work: Path, second: "Path | None" = None):
+        self.work = work
+        self.made = {}
         self.sources = [work / "first", work / "second"]
         for number, target in enumerate(self.sources):
             copy_source(second if second and number else source, target)
@@ -21,6 +23,14 @@ class Versions:
                 file = target / "content" / "files" / "torture" / f"version-{number + 1}.txt"
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_text(f"version {number + 1}\n" * 1000)
+
+
+    def expected(self, command: "list[str]", source: Path) -> "dict[str, str]":
+        """What a build that nobody disturbs makes of one of the two; made once."""
+        number = self.sources.index(source)
+        if number not in self.made:
+            self.made[number] = built(command, source, self.work / f"expected-{number}")
+        return self.made[number]
 
 
 def copy_source(source: Path, target: Path) -> None:

@@ -1,18 +1,19 @@
 import Content
 
-/// What is known of a column without looking at a row: its name, type and meaning.
+/// What is known of a column without looking at a row: its name, type and words. What it means is
+/// among the theme's strings.
 struct ColumnFacts: Sendable {
-  enum Kind: Sendable {
+  enum Kind: String, Sendable, CaseIterable {
     case text, list, whole, amount, date, moment, flag, address
   }
 
   let name: String
   let kind: Kind
-  /// What it holds, as a phrase without a full stop.
-  let summary: String
   var isRequired = false
   /// The words it may hold; empty where it is no enumeration.
-  var choices: [Choice] = []
+  var choices: [String] = []
+  /// The group of strings that says what each of them means.
+  var meanings: String?
   /// The table in whose key its value is found.
   var table: String?
   /// Whether it is too long for a spreadsheet, so that CSV leaves it out.
@@ -25,21 +26,22 @@ struct Column<Row: Sendable>: Sendable {
   let value: @Sendable (Row) -> DataValue
 
   init(
-    _ name: String, _ kind: ColumnFacts.Kind, _ summary: String, required: Bool = false,
-    choices: [Choice] = [], in table: String? = nil, long: Bool = false,
+    _ name: String, _ kind: ColumnFacts.Kind, required: Bool = false, choices: [String] = [],
+    meaning meanings: String? = nil, in table: String? = nil, long: Bool = false,
     _ value: @escaping @Sendable (Row) -> DataValue
   ) {
     facts = ColumnFacts(
-      name: name, kind: kind, summary: summary, isRequired: required, choices: choices,
+      name: name, kind: kind, isRequired: required, choices: choices, meanings: meanings,
       table: table, isLong: long)
     self.value = value
   }
 
-  /// A field of front matter as its schema declares it: meaning, type, words and value.
+  /// A field of front matter as its schema declares it: type, words and value.
   ///
   /// `lend` gives the entry of a row to a function, since a copy would share its dozen texts.
   init<Entry>(
-    _ schema: Schema<Entry>, _ key: String, as name: String? = nil, in table: String? = nil,
+    _ schema: Schema<Entry>, _ key: String, as name: String? = nil,
+    meaning meanings: String? = nil, in table: String? = nil,
     _ lend: @escaping @Sendable (Row, (Entry) -> DataValue) -> DataValue
   ) {
     guard let field = schema.fields.first(where: { $0.key == key }), let shown = field.shown else {
@@ -56,8 +58,8 @@ struct Column<Row: Sendable>: Sendable {
       value = { lend($0) { .flag(flag($0)) } }
     }
     facts = ColumnFacts(
-      name: name ?? key, kind: kind, summary: field.summary,
-      isRequired: field.isRequired || kind == .flag, choices: field.choices, table: table)
+      name: name ?? key, kind: kind, isRequired: field.isRequired || kind == .flag,
+      choices: field.choices.map(\.word), meanings: meanings, table: table)
   }
 }
 

@@ -22,28 +22,27 @@ struct CaseRow: Sendable {
 extension Dataset {
   static let cases = Table<CaseRow>(
     TableFacts(
-      name: "cases", title: "Cases",
-      summary: "one case, with what is derived from its procedure", key: ["slug"]),
+      name: "cases", key: ["slug"]),
     rows: .ofEachCase { [CaseRow($0)] },
     identity + texts + standing + dates + entities + sums + [body])
 
   private static let identity: [Column<CaseRow>] = [
     Column(
-      "slug", .text, "the last part of its address, by which other tables refer to it",
+      "slug", .text,
       required: true
     ) { .text($0.linked.slug) },
     Column(
-      "id", .text, "what it keeps for ever, also under a new address: the id of its feed entry",
+      "id", .text,
       required: true
     ) { .text("tag:" + $0.publication.feedAuthority + ":case/" + $0.linked.identity) },
-    Column("url", .address, "the address of its page", required: true) {
+    Column("url", .address, required: true) {
       .text($0.publication.site.root.url + $0.linked.permalink.path)
     },
   ]
 
   private static let texts: [Column<CaseRow>] = [
     Column(Case.schema, "title") { $1($0.linked.fields) },
-    Column("short", .text, "a short name; the title where there is none", required: true) {
+    Column("short", .text, required: true) {
       .text($0.linked.short)
     },
     Column(Case.schema, "summary") { $1($0.linked.fields) },
@@ -51,56 +50,52 @@ extension Dataset {
 
   private static let standing: [Column<CaseRow>] = [
     Column(
-      "status", .text, "where the case stands after its last known step", required: true,
-      choices: Standing.Status.allCases.map {
-        Choice(word: $0.rawValue, meaning: Wording.phrase(of: $0))
-      }
+      "status", .text, required: true,
+      choices: Standing.Status.allCases.map(\.rawValue), meaning: "status"
     ) { .text($0.linked.standing.status.rawValue) },
     Column(
-      "is_stayed", .flag, "true while a court has suspended the effect", required: true
+      "is_stayed", .flag, required: true
     ) { .flag($0.linked.standing.isStayed) },
     Column(
       "is_appeal_unknown", .flag,
-      "true where nothing is known behind the last ruling, which may not be the last",
       required: true
     ) { .flag($0.linked.isAppealUnknown) },
     Column(
-      "is_retracted", .flag, "true where the publication no longer stands by the entry",
+      "is_retracted", .flag,
       required: true
     ) { .flag($0.linked.fields.isRetracted) },
   ]
 
   private static let dates: [Column<CaseRow>] = [
     Column(
-      "decided", .date, "the day of the first decision; of the first step where nothing is decided",
+      "decided", .date,
       required: true
     ) { .date($0.linked.decided) },
-    Column("last_step", .date, "the date of the last known step", required: true) {
+    Column("last_step", .date, required: true) {
       .date($0.linked.lastStep)
     },
     Column(Case.schema, "checked") { $1($0.linked.fields) },
-    Column("published", .moment, "when the write-up was published, in UTC", required: true) {
+    Column("published", .moment, required: true) {
       .moment($0.linked.fields.published)
     },
     Column(
       "updated", .moment,
-      "when it last changed in substance: a later step, a correction, an update or a retraction",
       required: true
     ) { .moment($0.linked.updated) },
   ]
 
   private static let entities: [Column<CaseRow>] = [
-    Column("companies", .list, "slugs of the respondents; empty where no name is known") { row in
+    Column("companies", .list) { row in
       .slugs(row.linked.companies.map { row.publication.site.companies[$0].slug })
     },
     Column(
-      "is_unnamed", .flag, "true where the authority withheld the respondent's name",
+      "is_unnamed", .flag,
       required: true
     ) { .flag($0.linked.isUnnamed) },
-    Column("regulators", .list, "slugs of the authorities, the lead first", required: true) { row in
+    Column("regulators", .list, required: true) { row in
       .slugs(row.linked.regulators.map { row.publication.site.regulators[$0].slug })
     },
-    Column("jurisdictions", .list, "ISO 3166 codes of the authorities' places, or EU") { row in
+    Column("jurisdictions", .list) { row in
       .slugs(row.linked.jurisdictions.map { row.publication.site.jurisdictions[$0].code })
     },
     Column(Case.schema, "topics") { $1($0.linked.fields) },
@@ -110,22 +105,20 @@ extension Dataset {
   private static let sums: [Column<CaseRow>] =
     [
       Column(
-        "currency", .text,
-        "ISO 4217 code of the amounts in this row; empty where the case has no amount"
+        "currency", .text
       ) { .optional($0.amounts?.currency.code) }
     ] + amountColumns { $0.amounts } + [
       Column(
-        "other_currencies", .list,
-        "codes of further currencies, whose amounts are in the table amounts alone"
+        "other_currencies", .list
       ) { .slugs($0.otherCurrencies) },
       Column(
-        "undisclosed", .whole, "how many amounts in force the authority did not disclose",
+        "undisclosed", .whole,
         required: true
       ) { .whole($0.linked.standing.undisclosed) },
     ]
 
   private static let body = Column<CaseRow>(
-    "text", .text, "the write-up without its markup, one block a line", long: true
+    "text", .text, long: true
   ) { .optional($0.linked.body.plainText) }
 }
 
@@ -139,19 +132,16 @@ extension Dataset {
   static func amountColumns<Row>(
     _ amounts: @escaping @Sendable (Row) -> CurrencyAmounts?
   ) -> [Column<Row>] {
-    let accounts: [(String, any KeyPath<CurrencyAmounts, Sum> & Sendable, String)] = [
-      ("proposed", \.proposed, "what a notice or draft proposed"),
-      ("imposed", \.imposed, "what was first imposed, before any court or second decision"),
-      ("in_force", \.inForce, "what stands today: the only amount that totals add up"),
-      ("paid", \.paid, "what is known to have been paid"),
-      ("refunded", \.refunded, "what is known to have been paid back"),
+    let accounts: [(String, any KeyPath<CurrencyAmounts, Sum> & Sendable)] = [
+      ("proposed", \.proposed), ("imposed", \.imposed), ("in_force", \.inForce),
+      ("paid", \.paid), ("refunded", \.refunded),
     ]
-    return accounts.flatMap { name, account, summary in
+    return accounts.flatMap { name, account in
       [
-        Column<Row>(name, .amount, summary + "; the low end of a range") { row in
+        Column<Row>(name, .amount) { row in
           .optional(amounts(row)?[keyPath: account].low)
         },
-        Column<Row>(name + "_high", .amount, "the same, the high end of a range") { row in
+        Column<Row>(name + "_high", .amount) { row in
           .optional(amounts(row)?[keyPath: account].high)
         },
       ]

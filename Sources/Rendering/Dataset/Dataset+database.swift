@@ -103,7 +103,7 @@ extension ColumnFacts {
     var definition = "\"\(name)\" \(type)"
     if isRequired { definition += " NOT NULL" }
     if !choices.isEmpty {
-      let words = choices.map { "'\($0.word)'" }.joined(separator: ", ")
+      let words = choices.map { "'\($0)'" }.joined(separator: ", ")
       definition += " CHECK (\"\(name)\" IN (\(words)))"
     }
     if kind == .flag { definition += " CHECK (\"\(name)\" IN (0, 1))" }

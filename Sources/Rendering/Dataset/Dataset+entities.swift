@@ -33,7 +33,7 @@ struct ParentRow: Sendable {
 extension Dataset {
   static let companies = Table<EntityRow<LinkedCompany>>(
     TableFacts(
-      name: "companies", title: "Companies", summary: "one respondent, or the parent of one",
+      name: "companies",
       key: ["slug"]),
     rows: .ofPublication { EntityRow.rows($0.site.companies, in: $0) },
     [
@@ -44,43 +44,41 @@ extension Dataset {
       Column(Company.schema, "legal_name") { $1($0.linked.fields) },
       Column(Company.schema, "aliases") { $1($0.linked.fields) },
       Column(Company.schema, "country") { $1($0.linked.fields) },
-      Column(Company.schema, "kind") { $1($0.linked.fields) },
+      Column(Company.schema, "kind", meaning: "company") { $1($0.linked.fields) },
       Column(Company.schema, "lei") { $1($0.linked.fields) },
       Column(Company.schema, "wikidata") { $1($0.linked.fields) },
       Column(Company.schema, "website") { $1($0.linked.fields) },
       Column(Company.schema, "formerly") { $1($0.linked.fields) },
-      Column("cases", .whole, "how many cases there are against it", required: true) {
+      Column("cases", .whole, required: true) {
         .whole($0.linked.cases.count)
       },
       Column(
-        "group_cases", .whole, "how many there are against it and companies below it",
+        "group_cases", .whole,
         required: true
       ) { .whole($0.linked.groupCases.count) },
     ])
 
   static let companyParents = Table<ParentRow>(
     TableFacts(
-      name: "company_parents", title: "Parents of companies",
-      summary: "who a company belonged to, and when", key: ["company_slug", "number"]),
+      name: "company_parents", key: ["company_slug", "number"]),
     rows: .ofPublication(ParentRow.rows),
     [
-      Column("company_slug", .text, "the company's slug", required: true, in: "companies") {
+      Column("company_slug", .text, required: true, in: "companies") {
         .text($0.slug)
       },
-      Column("number", .whole, "its place in the company's list, from 1", required: true) {
+      Column("number", .whole, required: true) {
         .whole($0.number)
       },
-      Column("parent_slug", .text, "the parent's slug", required: true, in: "companies") {
+      Column("parent_slug", .text, required: true, in: "companies") {
         .text($0.parent)
       },
-      Column("from_date", .date, "since when, as far as it is known") { .optional($0.tie.from) },
-      Column("to_date", .date, "until when, as far as it has ended") { .optional($0.tie.to) },
+      Column("from_date", .date) { .optional($0.tie.from) },
+      Column("to_date", .date) { .optional($0.tie.to) },
     ])
 
   static let regulators = Table<EntityRow<LinkedRegulator>>(
     TableFacts(
-      name: "regulators", title: "Regulators",
-      summary: "one authority, or a court that rules on what authorities decided", key: ["slug"]),
+      name: "regulators", key: ["slug"]),
     rows: .ofPublication { EntityRow.rows($0.site.regulators, in: $0) },
     [
       slug { $0.slug },
@@ -89,25 +87,25 @@ extension Dataset {
       Column(Regulator.schema, "native_name") { $1($0.linked.fields) },
       Column(Regulator.schema, "abbreviation") { $1($0.linked.fields) },
       Column(Regulator.schema, "jurisdiction") { $1($0.linked.fields) },
-      Column("jurisdiction_name", .text, "the jurisdiction's name", required: true) {
-        .text($0.publication.site.jurisdictions[$0.linked.jurisdiction].name)
+      Column("jurisdiction_name", .text, required: true) {
+        .text($0.publication.jurisdictions[Int($0.linked.jurisdiction.index)].name)
       },
-      Column(Regulator.schema, "kind") { $1($0.linked.fields) },
+      Column(Regulator.schema, "kind", meaning: "regulator") { $1($0.linked.fields) },
       Column(Regulator.schema, "website") { $1($0.linked.fields) },
       Column(Regulator.schema, "wikidata") { $1($0.linked.fields) },
       Column(Regulator.schema, "coverage") { $1($0.linked.fields) },
       Column(Regulator.schema, "formerly") { $1($0.linked.fields) },
-      Column("cases", .whole, "how many cases it decided", required: true) {
+      Column("cases", .whole, required: true) {
         .whole($0.linked.cases.count)
       },
-      Column("rulings", .whole, "in how many cases of others it took a step", required: true) {
+      Column("rulings", .whole, required: true) {
         .whole($0.linked.rulings.count)
       },
     ])
 
   static let laws = Table<EntityRow<LinkedLaw>>(
     TableFacts(
-      name: "laws", title: "Laws", summary: "one law whose provisions cases are about",
+      name: "laws",
       key: ["slug"]),
     rows: .ofPublication { EntityRow.rows($0.site.laws, in: $0) },
     [
@@ -120,14 +118,14 @@ extension Dataset {
       Column(Law.schema, "celex") { $1($0.linked.fields) },
       Column(Law.schema, "url", as: "text_url") { $1($0.linked.fields) },
       Column(Law.schema, "formerly") { $1($0.linked.fields) },
-      Column("cases", .whole, "how many cases are about it", required: true) {
+      Column("cases", .whole, required: true) {
         .whole($0.linked.cases.count)
       },
     ])
 
   static let topics = Table<EntityRow<LinkedTopic>>(
     TableFacts(
-      name: "topics", title: "Topics", summary: "what cases have in common", key: ["slug"]),
+      name: "topics", key: ["slug"]),
     rows: .ofPublication { EntityRow.rows($0.site.topics, in: $0) },
     [
       slug { $0.slug },
@@ -135,7 +133,7 @@ extension Dataset {
       Column(Topic.schema, "name") { $1($0.linked.fields) },
       Column(Topic.schema, "summary") { $1($0.linked.fields) },
       Column(Topic.schema, "formerly") { $1($0.linked.fields) },
-      Column("cases", .whole, "how many cases belong to it", required: true) {
+      Column("cases", .whole, required: true) {
         .whole($0.linked.cases.count)
       },
     ])
@@ -144,7 +142,7 @@ extension Dataset {
     _ slug: @escaping @Sendable (Entity) -> String
   ) -> Column<EntityRow<Entity>> {
     Column(
-      "slug", .text, "the last part of its address, by which other tables refer to it",
+      "slug", .text,
       required: true
     ) { .text(slug($0.linked)) }
   }
@@ -152,7 +150,7 @@ extension Dataset {
   private static func url<Entity>(
     _ permalink: @escaping @Sendable (Entity) -> Permalink
   ) -> Column<EntityRow<Entity>> {
-    Column("url", .address, "the address of its page", required: true) {
+    Column("url", .address, required: true) {
       .text($0.publication.site.root.url + permalink($0.linked).path)
     }
   }

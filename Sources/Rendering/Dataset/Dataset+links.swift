@@ -16,71 +16,69 @@ struct Numbered<Item: Sendable>: Sendable {
 extension Dataset {
   static let caseCompanies = Table<Numbered<Ordinal<LinkedCompany>>>(
     TableFacts(
-      name: "case_companies", title: "Companies of cases", summary: "one respondent of one case",
+      name: "case_companies",
       key: ["case_slug", "number"]),
     rows: .ofEachCase { Numbered.rows($0.linked.companies, of: $0) },
     key() + [
-      Column("company_slug", .text, "the company's slug", required: true, in: "companies") {
+      Column("company_slug", .text, required: true, in: "companies") {
         .text($0.subject.publication.site.companies[$0.item].slug)
       }
     ])
 
   static let caseRegulators = Table<Numbered<Ordinal<LinkedRegulator>>>(
     TableFacts(
-      name: "case_regulators", title: "Regulators of cases",
-      summary: "one authority that decided one case; number 1 is the lead",
+      name: "case_regulators",
       key: ["case_slug", "number"]),
     rows: .ofEachCase { Numbered.rows($0.linked.regulators, of: $0) },
     key() + [
-      Column("regulator_slug", .text, "the regulator's slug", required: true, in: "regulators") {
+      Column("regulator_slug", .text, required: true, in: "regulators") {
         .text($0.subject.publication.site.regulators[$0.item].slug)
       }
     ])
 
   static let caseTopics = Table<Numbered<Ordinal<LinkedTopic>>>(
     TableFacts(
-      name: "case_topics", title: "Topics of cases", summary: "one topic of one case",
+      name: "case_topics",
       key: ["case_slug", "number"]),
     rows: .ofEachCase { Numbered.rows($0.linked.topics, of: $0) },
     key() + [
-      Column("topic_slug", .text, "the topic's slug", required: true, in: "topics") {
+      Column("topic_slug", .text, required: true, in: "topics") {
         .text($0.subject.publication.site.topics[$0.item].slug)
       }
     ])
 
   static let provisions = Table<Numbered<LinkedProvision>>(
     TableFacts(
-      name: "provisions", title: "Provisions",
-      summary: "one provision of a law, and what the decision says of it",
+      name: "provisions",
       key: ["case_slug", "number"], member: "provisions"),
     rows: .ofEachCase { Numbered.rows($0.linked.provisions, of: $0) },
     key() + [
-      Column("law_slug", .text, "the law's slug", required: true, in: "laws") {
+      Column("law_slug", .text, required: true, in: "laws") {
         .text($0.law.slug)
       },
-      Column("article", .text, "the article or section; empty where the whole law is meant") {
+      Column("article", .text) {
         .optional($0.article?.name)
       },
-      Column("provision", .text, "as it is cited, such as 5(1)(a)") { .optional($0.item.at) },
+      Column("provision", .text) { .optional($0.item.at) },
       Column(
-        "role", .text, "what the decision says of it", required: true,
-        choices: Provision.Role.choices
+        "role", .text, required: true,
+        choices: Provision.Role.allCases.map(\.rawValue), meaning: "role"
       ) { .text($0.item.role.rawValue) },
     ])
 
   static let sources = Table<Numbered<Source>>(
     TableFacts(
-      name: "sources", title: "Sources", summary: "one document that a write-up rests on",
+      name: "sources",
       key: ["case_slug", "number"], member: "sources"),
     rows: .ofEachCase { Numbered.rows($0.linked.fields.sources, of: $0) },
     key() + [
       Column(Source.schema, "id") { $1($0.item) },
       Column(Source.schema, "title") { $1($0.item) },
-      Column("publisher", .text, "who published it", required: true) { row in
+      Column("publisher", .text, required: true) { row in
         .optional(row.publisher?.fields.name ?? row.item.publisher.value)
       },
       Column(
-        "regulator_slug", .text, "the publisher's slug where it is a regulator", in: "regulators"
+        "regulator_slug", .text, in: "regulators"
       ) {
         .optional($0.publisher?.slug)
       },
@@ -93,36 +91,33 @@ extension Dataset {
 
   static let referenceNumbers = Table<Numbered<DocketReference>>(
     TableFacts(
-      name: "reference_numbers", title: "Reference numbers",
-      summary: "one number under which a case is known elsewhere", key: ["case_slug", "number"],
+      name: "reference_numbers", key: ["case_slug", "number"],
       member: "reference_numbers"),
     rows: .ofEachCase { Numbered.rows($0.linked.fields.references, of: $0) },
     key() + [
-      Column(DocketReference.schema, "kind") { $1($0.item) },
+      Column(DocketReference.schema, "kind", meaning: "reference") { $1($0.item) },
       Column(DocketReference.schema, "value") { $1($0.item) },
     ])
 
   static let history = Table<Numbered<Amendment>>(
     TableFacts(
-      name: "history", title: "Changes after publication",
-      summary: "one change of a write-up after it was published", key: ["case_slug", "number"],
+      name: "history", key: ["case_slug", "number"],
       member: "history"),
     rows: .ofEachCase { Numbered.rows($0.linked.fields.history, of: $0) },
     key() + [
       Column(Amendment.schema, "date") { $1($0.item) },
-      Column(Amendment.schema, "kind") { $1($0.item) },
+      Column(Amendment.schema, "kind", meaning: "amendment") { $1($0.item) },
       Column(Amendment.schema, "note") { $1($0.item) },
     ])
 
   static let deadlines = Table<Numbered<Deadline>>(
     TableFacts(
-      name: "deadlines", title: "Dates to watch",
-      summary: "one day, or several, that readers of a case should watch for",
+      name: "deadlines",
       key: ["case_slug", "number"], member: "deadlines"),
     rows: .ofEachCase { Numbered.rows($0.linked.fields.deadlines, of: $0) },
     key() + [
       Column(Deadline.schema, "id") { $1($0.item) },
-      Column(Deadline.schema, "kind") { $1($0.item) },
+      Column(Deadline.schema, "kind", meaning: "deadline") { $1($0.item) },
       Column(Deadline.schema, "date") { $1($0.item) },
       Column(Deadline.schema, "until") { $1($0.item) },
       Column(Deadline.schema, "note") { $1($0.item) },
@@ -130,19 +125,18 @@ extension Dataset {
 
   static let relatedCases = Table<Numbered<RelatedCase>>(
     TableFacts(
-      name: "related_cases", title: "Related cases",
-      summary: "one other case that readers of a case should know", key: ["case_slug", "number"],
+      name: "related_cases", key: ["case_slug", "number"],
       member: "related_cases"),
     rows: .ofEachCase { Numbered.rows($0.linked.related, of: $0) },
     key() + [
-      Column("related_slug", .text, "the other case's slug", required: true, in: "cases") {
+      Column("related_slug", .text, required: true, in: "cases") {
         .text($0.subject.publication.site.cases[$0.item.other].slug)
       },
-      Column("how", .text, "what connects the two", choices: Relation.Kind.choices) {
+      Column("how", .text, choices: Relation.Kind.allCases.map(\.rawValue), meaning: "relation") {
         .optional($0.item.how?.rawValue)
       },
       Column(
-        "is_inverse", .flag, "true where it is the other case that says so, of this one",
+        "is_inverse", .flag,
         required: true
       ) { .flag($0.item.isInverse) },
     ])
@@ -151,7 +145,7 @@ extension Dataset {
   private static func key<Item>() -> [Column<Numbered<Item>>] {
     [
       caseSlug { $0.subject.linked.slug },
-      Column("number", .whole, "its place in the case's list, from 1", required: true) {
+      Column("number", .whole, required: true) {
         .whole($0.number)
       },
     ]

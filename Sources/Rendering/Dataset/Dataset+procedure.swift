@@ -70,22 +70,21 @@ struct MeasureRow: Sendable {
 extension Dataset {
   static let amounts = Table<AmountRow>(
     TableFacts(
-      name: "amounts", title: "Amounts by case and currency",
-      summary: "what adds up in one currency of one case", key: ["case_slug", "currency"],
+      name: "amounts", key: ["case_slug", "currency"],
       member: "amounts"),
     rows: .ofEachCase { subject in
       subject.linked.standing.amounts.map { AmountRow(slug: subject.linked.slug, amounts: $0) }
     },
     [
       caseSlug { $0.slug },
-      Column("currency", .text, "ISO 4217 code", required: true) {
+      Column("currency", .text, required: true) {
         .text($0.amounts.currency.code)
       },
     ] + amountColumns { $0.amounts })
 
   static let steps = Table<StepRow>(
     TableFacts(
-      name: "steps", title: "Steps", summary: "one dated event of a procedure",
+      name: "steps",
       key: ["case_slug", "step"],
       compounds: [
         TableFacts.Reference(
@@ -95,14 +94,14 @@ extension Dataset {
     rows: .ofEachCase(StepRow.rows),
     [
       caseSlug { $0.subject.linked.slug },
-      Column("step", .whole, "its number in the order of time, from 1", required: true) {
+      Column("step", .whole, required: true) {
         .whole($0.anchor.position + 1)
       },
       Column(Step.schema, "id") { $1($0.event.step) },
       Column(Step.schema, "date") { $1($0.event.step) },
-      Column(Step.schema, "kind") { $1($0.event.step) },
+      Column(Step.schema, "kind", meaning: "step") { $1($0.event.step) },
       Column(
-        "regulator_slug", .text, "the authority or court that acted, where it is known",
+        "regulator_slug", .text,
         in: "regulators"
       ) { row in
         .optional(
@@ -110,21 +109,20 @@ extension Dataset {
             row.subject.publication.site.regulators[$0].slug
           })
       },
-      Column("acts_on", .whole, "the number of the earlier step that it acts on") {
+      Column("acts_on", .whole) {
         .optional($0.event.statedTarget.map { $0 + 1 })
       },
-      Column(Step.schema, "effect") { $1($0.event.step) },
+      Column(Step.schema, "effect", meaning: "effect") { $1($0.event.step) },
       Column(Step.schema, "sources") { $1($0.event.step) },
       Column(Step.schema, "note") { $1($0.event.step) },
-      Column("url", .address, "its address on the page of the case", required: true) {
+      Column("url", .address, required: true) {
         .text($0.url)
       },
     ])
 
   static let measures = Table<MeasureRow>(
     TableFacts(
-      name: "measures", title: "Measures",
-      summary: "one thing that a step proposes, orders or records",
+      name: "measures",
       key: ["case_slug", "step", "measure"],
       compounds: [
         TableFacts.Reference(
@@ -133,38 +131,35 @@ extension Dataset {
     rows: .ofEachCase(MeasureRow.rows),
     [
       caseSlug { $0.slug },
-      Column("step", .whole, "the number of the step it came with", required: true) {
+      Column("step", .whole, required: true) {
         .whole($0.outcome.event + 1)
       },
-      Column("measure", .whole, "its number among those of its step, from 1", required: true) {
+      Column("measure", .whole, required: true) {
         .whole($0.number)
       },
-      Column(Measure.schema, "kind") { $1($0.outcome.measure) },
+      Column(Measure.schema, "kind", meaning: "measure") { $1($0.outcome.measure) },
       Column(
-        "state", .text, "what has become of it", required: true,
-        choices: Standing.Outcome.State.allCases.map {
-          Choice(word: $0.rawValue, meaning: Wording.meaning(of: $0))
-        }
+        "state", .text, required: true,
+        choices: Standing.Outcome.State.allCases.map(\.rawValue), meaning: "state"
       ) { .text($0.outcome.state.rawValue) },
       Column(
         "is_counted", .flag,
-        "true where its amount is part of totals: a sum that is in force, and no ceiling, rate or costs",
         required: true
       ) { .flag($0.isCounted) },
-      Column("amount", .amount, "what it costs; the low end of a range") {
+      Column("amount", .amount) {
         .optional($0.ends?.low)
       },
-      Column("amount_high", .amount, "the same, the high end of a range") {
+      Column("amount_high", .amount) {
         .optional($0.ends?.high)
       },
-      Column("currency", .text, "ISO 4217 code of the amount") {
+      Column("currency", .text) {
         .optional($0.ends?.currency.code)
       },
       Column(
-        "is_undisclosed", .flag, "true where it costs what the authority did not disclose",
+        "is_undisclosed", .flag,
         required: true
       ) { .flag($0.isUndisclosed) },
-      Column(Measure.schema, "per") { $1($0.outcome.measure) },
+      Column(Measure.schema, "per", meaning: "rate") { $1($0.outcome.measure) },
       Column(Measure.schema, "maximum", as: "is_maximum") { $1($0.outcome.measure) },
       Column(Measure.schema, "replaces") { $1($0.outcome.measure) },
       Column(Measure.schema, "on", as: "company_slug", in: "companies") { $1($0.outcome.measure) },
@@ -172,7 +167,7 @@ extension Dataset {
 
   /// The first column of every table of what belongs to a case.
   static func caseSlug<Row>(_ slug: @escaping @Sendable (Row) -> String) -> Column<Row> {
-    Column("case_slug", .text, "the slug of the case", required: true, in: "cases") {
+    Column("case_slug", .text, required: true, in: "cases") {
       .text(slug($0))
     }
   }

@@ -26,20 +26,22 @@ extension Publication {
       package.append(
         ("contributors", .array(settings.authors.map { ["title": .text($0.name)] })))
     }
-    package.append(("resources", .array(Dataset.tables.map { Self.resource($0.facts) })))
+    package.append(("resources", .array(Dataset.tables.map { resource($0.facts) })))
     return .object(package)
   }
 
-  private static func resource(_ table: TableFacts) -> JSON {
+  private func resource(_ table: TableFacts) -> JSON {
     [
-      "profile": "tabular-data-resource", "name": .text(table.name), "title": .text(table.title),
-      "description": .text(sentence(table.summary)), "path": .text(table.name + ".csv"),
+      "profile": "tabular-data-resource", "name": .text(table.name),
+      "title": .text(words.title(of: table)),
+      "description": .text(Self.sentence(words.row(of: table))), "path": .text(table.name + ".csv"),
       "format": "csv", "mediatype": "text/csv", "encoding": "utf-8",
       "dialect": ["lineTerminator": "\r\n", "doubleQuote": .flag(true)],
       "schema": [
-        "fields": .array(table.csvColumns.map { field(table.columns[$0]) }),
+        "fields": .array(table.csvColumns.map { field(table.columns[$0], of: table) }),
         "missingValues": [""], "primaryKey": .array(table.key.map { .text($0) }),
-        "foreignKeys": .array(table.references.filter { !$0.isPartial }.map { key($0, of: table) }),
+        "foreignKeys": .array(
+          table.references.filter { !$0.isPartial }.map { Self.key($0, of: table) }),
       ],
     ]
   }
@@ -54,7 +56,7 @@ extension Publication {
     ]
   }
 
-  private static func field(_ column: ColumnFacts) -> JSON {
+  private func field(_ column: ColumnFacts, of table: TableFacts) -> JSON {
     var members: [(key: String, value: JSON)] = [("name", .text(column.name))]
     var constraints: [(key: String, value: JSON)] = []
     switch column.kind {
@@ -67,12 +69,14 @@ extension Publication {
     case .address: members += [("type", "string"), ("format", "uri")]
     case .date:
       members.append(("type", "string"))
-      constraints.append(("pattern", .text(datePattern)))
+      constraints.append(("pattern", .text(Self.datePattern)))
     }
-    members.append(("description", .text(sentence(column.summary, isList: column.kind == .list))))
+    let summary = Self.sentence(words.summary(of: column, in: table))
+    let parted = words.text(.partedList, ["sentence": String(summary.dropLast())])
+    members.append(("description", .text(column.kind == .list ? parted : summary)))
     if column.isRequired { constraints.append(("required", .flag(true))) }
     if !column.choices.isEmpty {
-      constraints.append(("enum", .array(column.choices.map { .text($0.word) })))
+      constraints.append(("enum", .array(column.choices.map { .text($0) })))
     }
     if !constraints.isEmpty { members.append(("constraints", .object(constraints))) }
     return .object(members)
@@ -81,8 +85,8 @@ extension Publication {
   /// `2024`, `2024-05` or `2024-05-16`.
   private static let datePattern = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
 
-  private static func sentence(_ phrase: String, isList: Bool = false) -> String {
-    phrase.prefix(1).uppercased() + phrase.dropFirst() + (isList ? "; parted by |." : ".")
+  private static func sentence(_ phrase: String) -> String {
+    phrase.prefix(1).uppercased() + phrase.dropFirst() + "."
   }
 }
 
@@ -93,14 +97,14 @@ extension Publication {
       [
         ("$schema", "https://json-schema.org/draft/2020-12/schema"),
         ("$id", .text(site.root.url + "/data/case.schema.json")),
-        ("title", .text("A case of the " + site.settings.title)),
-      ] + Self.record(Dataset.cases.facts, parts: Dataset.partsOfCase.map(\.facts)))
+        ("title", .text(words.text(.caseSchema, ["site": site.settings.title]))),
+      ] + record(Dataset.cases.facts, parts: Dataset.partsOfCase.map(\.facts)))
   }
 
   /// JSON Schema of `cases.json`.
   var casesSchema: JSON {
     let lists = Dataset.besideCases.map { table in
-      (key: table.facts.name, value: Self.list(of: table.facts))
+      (key: table.facts.name, value: list(of: table.facts))
     }
     let licence: JSON = [
       "type": "object", "properties": ["name": ["type": "string"], "url": Self.address],
@@ -109,7 +113,7 @@ extension Publication {
     return .object([
       ("$schema", "https://json-schema.org/draft/2020-12/schema"),
       ("$id", .text(site.root.url + "/data/cases.schema.json")),
-      ("title", .text("The data of the " + site.settings.title)), ("type", "object"),
+      ("title", .text(words.text(.casesSchema, ["site": site.settings.title]))), ("type", "object"),
       (
         "properties",
         .object(
@@ -124,7 +128,7 @@ extension Publication {
   }
 
   /// The schema of a row, with lists of what belongs to it.
-  private static func record(
+  private func record(
     _ table: TableFacts, hiding hidden: String? = nil, parts: [TableFacts] = []
   ) -> [(key: String, value: JSON)] {
     let columns = table.columns.filter { $0.name != hidden }
@@ -133,20 +137,22 @@ extension Publication {
     }
     let required = columns.filter(\.isRequired).map(\.name) + lists.map(\.key)
     return [
-      ("description", .text(sentence(table.summary))), ("type", "object"),
-      ("properties", .object(columns.map { ($0.name, property($0)) } + lists)),
+      ("description", .text(Self.sentence(words.row(of: table)))), ("type", "object"),
+      ("properties", .object(columns.map { ($0.name, property($0, of: table)) } + lists)),
       ("required", .array(required.map { .text($0) })), ("additionalProperties", .flag(false)),
     ]
   }
 
-  private static func list(of table: TableFacts, hiding hidden: String? = nil) -> JSON {
+  private func list(of table: TableFacts, hiding hidden: String? = nil) -> JSON {
     ["type": "array", "items": .object(record(table, hiding: hidden))]
   }
 
   private static let address: JSON = ["type": "string", "format": "uri"]
 
-  private static func property(_ column: ColumnFacts) -> JSON {
-    var members: [(key: String, value: JSON)] = [("description", .text(sentence(column.summary)))]
+  private func property(_ column: ColumnFacts, of table: TableFacts) -> JSON {
+    var members: [(key: String, value: JSON)] = [
+      ("description", .text(Self.sentence(words.summary(of: column, in: table))))
+    ]
     switch column.kind {
     case .text: members.append(("type", "string"))
     case .list: members += [("type", "array"), ("items", ["type": "string"])]
@@ -155,10 +161,10 @@ extension Publication {
     case .flag: members.append(("type", "boolean"))
     case .moment: members += [("type", "string"), ("format", "date-time")]
     case .address: members += [("type", "string"), ("format", "uri")]
-    case .date: members += [("type", "string"), ("pattern", .text("^" + datePattern + "$"))]
+    case .date: members += [("type", "string"), ("pattern", .text("^" + Self.datePattern + "$"))]
     }
     if !column.choices.isEmpty {
-      members.append(("enum", .array(column.choices.map { .text($0.word) })))
+      members.append(("enum", .array(column.choices.map { .text($0) })))
     }
     return .object(members)
   }

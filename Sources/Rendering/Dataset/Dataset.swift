@@ -29,6 +29,8 @@ enum DataFile: Sendable, Hashable {
   case caseSchema, casesSchema
   case database
   case ofCase(Int)
+  /// What the script that filters lists asks for.
+  case list
 }
 
 extension Dataset {
@@ -55,6 +57,7 @@ extension Dataset {
       add(.caseSchema, at: "data/case.schema.json")
     }
     add(.dictionary, at: Permalink("data").file)
+    if site.cases.count >= ListSlice.worthFiltering { add(.list, at: "data/list.json") }
     if wanted.contains(.cases) {
       for (index, linked) in site.cases.enumerated() {
         add(.ofCase(index), at: linked.permalink.path.dropFirst() + "data.json")

@@ -61,6 +61,7 @@ extension Edition {
     case .ofCase(let index):
       out.append(caseRecord: index, of: publication)
       out.append("\n")
+    case .list: out.append(listOf: publication)
     case .database: break
     }
   }

@@ -23,9 +23,6 @@ struct TableFacts: Sendable {
   }
 
   let name: String
-  let title: String
-  /// What a row is, as a phrase without a full stop.
-  let summary: String
   /// The columns that tell its rows apart.
   let key: [String]
   var columns: [ColumnFacts] = []
