@@ -88,7 +88,8 @@ extension SourceTree {
       let bytes = try entries[index].bytes()
       var substance: Substance?
       var file = entries[index].parsed(
-        bytes, writing: options, at: &desk, outlined: outlining ? { substance = $0.substance } : nil)
+        bytes, writing: options, at: &desk, outlined: outlining ? { substance = $0.substance } : nil
+      )
       if let store { file.value = file.value.keepingText(in: store) }
       return (
         file: file,
