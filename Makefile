@@ -17,7 +17,7 @@ ifeq ($(shell uname -s),Linux)
   release_flags := --static-swift-stdlib -Xlinker -s
 endif
 
-.PHONY: site preview test release setup format lint check-site check-preview torture-preview check-docs check-formats check-checks install uninstall clean help
+.PHONY: site preview test release setup format lint check-site check-preview check-publish check-hosting torture-preview check-docs check-formats check-checks install uninstall clean help
 
 site: release ## build Gazette, and with it the publication into public/
 	$(gazette) build
@@ -59,6 +59,13 @@ check-site: release ## build the publication afresh and check its links, feeds, 
 
 check-preview: release ## edit a publication under `gazette preview` and look at it in Chromium
 	$$(scripts/check-venv preview) scripts/check-preview $(gazette)
+
+check-publish: release ## publish to a folder, by rsync and to an S3 server, broken off and taken up again
+	$$(scripts/check-venv publish) scripts/check-publish $(gazette)
+
+check-hosting: release ## run the settings for nginx and Caddy that docs/hosting.md shows
+	scripts/setup publish
+	scripts/check-hosting $(gazette)
 
 torture-preview: release ## random edits against clean builds; a thousand open pages and wrk
 	python3 scripts/torture/edits.py $(gazette)

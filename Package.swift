@@ -47,6 +47,8 @@ let package = Package(
     room(
       "Inquiring",
       ["Content", "Diagnostics", .product(name: "Subprocess", package: "swift-subprocess")]),
+    room(
+      "Delivering", ["Publishing", .product(name: "Subprocess", package: "swift-subprocess")]),
     // A room of its own, since a large array of bytes takes the compiler seconds.
     .target(
       name: "ThemeFiles", resources: [.embedInCode("templates")], swiftSettings: strict),
@@ -82,9 +84,8 @@ let package = Package(
       name: "gazette",
       dependencies: [
         "Previewing", "Building", "Drafting", "Surveying", "Inquiring", "SampleFiles",
-        "Publishing", "Rendering", "Recording", "Linking", "Content", "Loading", "CommonMark",
-        "Diagnostics",
-        "CMemory",
+        "Delivering", "Publishing", "Rendering", "Recording", "Linking", "Content", "Loading",
+        "CommonMark", "Diagnostics", "CMemory",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -114,8 +115,8 @@ let package = Package(
     .target(
       name: "ParserChecks",
       dependencies: [
-        "Previewing", "Drafting", "Rendering", "Linking", "Content", "Mustache", "Loading",
-        "Diagnostics", "TestSupport",
+        "Previewing", "Drafting", "Rendering", "Recording", "Linking", "Content", "Mustache",
+        "Loading", "Diagnostics", "TestSupport",
       ],
       path: "Tests/ParserChecks", swiftSettings: strict),
     tests("ParserTests", ["ParserChecks", "TestSupport"]),
@@ -129,6 +130,7 @@ let package = Package(
         "Diagnostics", "TestSupport",
       ]),
     tests("PublishingTests", ["Publishing", "TestSupport"]),
+    tests("DeliveringTests", ["Delivering", "Publishing", "TestSupport"]),
     tests(
       "BuildingTests",
       [
@@ -165,7 +167,7 @@ if Context.environment["FUZZING"] != nil {
   let fuzzers = [
     ("markdown", "Markdown", "ProseChecks"), ("front-matter", "FrontMatter", "ParserChecks"),
     ("mustache", "Mustache", "ParserChecks"), ("import", "Import", "ParserChecks"),
-    ("requests", "Requests", "ParserChecks"),
+    ("requests", "Requests", "ParserChecks"), ("ledger", "Ledger", "ParserChecks"),
   ]
   for (name, folder, checks) in fuzzers {
     package.targets.append(

@@ -127,22 +127,11 @@ extension SourceTree {
   /// What `content/site.yml` says; blank settings, and why, where it cannot be read.
   package func publicationSettings() throws(LoadingError) -> Diagnosed<Settings> {
     guard let settings else { return Diagnosed(Settings(), [.noSettings()]) }
-    let bytes = try settings.bytes()
-    return bytes.withUnsafeBufferPointer { buffer in
-      let text = SourceText(buffer, path: settings.path)
-      guard text.isUTF8, !text.hasControls(in: 0..<buffer.count) else {
-        return Diagnosed(Settings(), text.diagnostics)
-      }
-      let document = YAMLReader.document(
-        in: UnsafeBufferPointer(rebasing: buffer[text.start...]), from: text.start,
-        path: settings.path)
-      guard document.value != nil || document.diagnostics.isEmpty else {
-        return Diagnosed(Settings(), text.diagnostics + document.diagnostics)
-      }
-      var reading = Reading(path: settings.path)
-      let value = Settings.schema.read(document.value, at: text.start, &reading)
-      if document.value?.hasKey("feed_id") != true { reading.note(.noFeedID(settings.path)) }
-      return Diagnosed(value, text.diagnostics + document.diagnostics + reading.diagnostics)
-    }
+    let file = try YAMLFile(settings)
+    guard file.isReadable else { return Diagnosed(Settings(), file.diagnostics) }
+    var reading = Reading(path: settings.path)
+    let value = Settings.schema.read(file.document, at: file.start, &reading)
+    if file.document?.hasKey("feed_id") != true { reading.note(.noFeedID(settings.path)) }
+    return Diagnosed(value, file.diagnostics + reading.diagnostics)
   }
 }

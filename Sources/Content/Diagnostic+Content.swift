@@ -42,6 +42,12 @@ extension Diagnostic {
       at: Place(path: path, at: 0))
   }
 
+  static func tooMany(_ key: String, _ count: Int, limit: Int, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .tooMany, "'\(key)' has \(count) items; at most \(limit) are read, and this is one too many",
+      at: place)
+  }
+
   static func notYAML(_ problem: YAMLProblem) -> Diagnostic {
     let (message, help): (String, String?) =
       switch (problem.found, problem.words) {

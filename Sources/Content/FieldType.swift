@@ -47,15 +47,22 @@ struct FieldType<Value: Sendable>: Sendable {
   }
 
   /// A list of `element`; one value alone is a list of one only where it is written as a list.
-  static func list<Element>(of element: FieldType<Element>, shown: Shown<[Element]>? = nil)
-    -> FieldType<[Element]>
-  {
+  ///
+  /// The usual `limit` is ten times what the longest procedure, or the longest list of articles, has had.
+  static func list<Element>(
+    of element: FieldType<Element>, upTo limit: Int = 1_000, shown: Shown<[Element]>? = nil
+  ) -> FieldType<[Element]> {
     FieldType<[Element]>("list of \(element.words)", shown: shown) { node, key, reading in
       guard case .list(let nodes) = node.kind else {
         reading.note(
           .wrongType(
             key, expected: "a list", found: node.words, typed: node.plainText,
             at: reading.place(node)))
+        return nil
+      }
+      if nodes.count > limit {
+        let place = reading.place(nodes[limit])
+        reading.note(.tooMany(key, nodes.count, limit: limit, at: place))
         return nil
       }
       if nodes.isEmpty {

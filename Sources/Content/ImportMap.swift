@@ -153,19 +153,10 @@ extension FieldType where Value == [String: String] {
 extension SourceFile {
   /// The map that the file holds; a blank one, and why, where it cannot be read.
   package func importMap() throws(LoadingError) -> Diagnosed<ImportMap> {
-    let bytes = try bytes()
-    return bytes.withUnsafeBufferPointer { buffer in
-      let text = SourceText(buffer, path: path)
-      guard text.isUTF8, !text.hasControls(in: 0..<buffer.count) else {
-        return Diagnosed(ImportMap(), text.diagnostics)
-      }
-      let document = YAMLReader.document(
-        in: UnsafeBufferPointer(rebasing: buffer[text.start...]), from: text.start, path: path)
-      var reading = Reading(path: path)
-      let map =
-        document.value != nil || document.diagnostics.isEmpty
-        ? ImportMap.schema.read(document.value, at: text.start, &reading) : ImportMap()
-      return Diagnosed(map, text.diagnostics + document.diagnostics + reading.diagnostics)
-    }
+    let file = try YAMLFile(self)
+    guard file.isReadable else { return Diagnosed(ImportMap(), file.diagnostics) }
+    var reading = Reading(path: path)
+    let map = ImportMap.schema.read(file.document, at: file.start, &reading)
+    return Diagnosed(map, file.diagnostics + reading.diagnostics)
   }
 }

@@ -4,6 +4,7 @@ import Diagnostics
 extension Rule {
   package static let ofContent: [Rule] = [
     .noFrontMatter, .unterminatedFrontMatter, .notUTF8, .byteOrderMark, .lineEndings, .tooLarge,
+    .tooMany,
     .yamlSyntax, .yamlAlias, .yamlAnchor, .yamlTag, .secondDocument, .deepYAML, .unknownKey,
     .duplicateKey, .missingField, .wrongType, .wrongValue, .emptyValue, .unknownWord, .badDate,
     .badAmount, .unknownCode, .badIdentifier, .longECLI, .controlCharacter, .badSlug,
@@ -97,6 +98,20 @@ extension Rule {
     good: """
       name: Data breaches
       summary: ⟨word × 60⟩
+      """)
+  static let tooMany = Rule(
+    "too-many", "a list in front matter has at most 1,000 items",
+    why:
+      "No procedure has had a hundred steps; far above that a program has gone wrong, or the wrong file was "
+      + "pasted in.",
+    in: .frontMatter(of: "company"),
+    bad: """
+      name: Acme Energy
+      aliases: [⟨Acme, × 1001⟩ Acme]
+      """,
+    good: """
+      name: Acme Energy
+      aliases: [⟨Acme, × 20⟩ Acme]
       """)
   static let yamlSyntax = Rule(
     "yaml-syntax", "front matter is YAML",

@@ -67,6 +67,7 @@ package struct Settings: Sendable {
   package var redirects: [Moved] = []
   package var hosting: [Host] = []
   package var security: Security?
+  package var targets: [Target] = []
 
   package static let schema = Schema<Settings>(
     "site", blank: { Settings() },
@@ -93,7 +94,9 @@ package struct Settings: Sendable {
       Field(
         "navigation", .list(of: .record(NavigationItem.schema)), \.navigation,
         "the links at the top of every page"),
-      Field("gone", .list(of: .record(Gone.schema)), \.gone, "what was taken away, and why"),
+      Field(
+        "gone", .list(of: .record(Gone.schema), upTo: 100_000), \.gone,
+        "what was taken away, and why"),
       Field(
         "redirects", .list(of: .record(Moved.schema)), \.redirects,
         "addresses that moved and are no entry's: where they were, and where they are"),
@@ -103,5 +106,8 @@ package struct Settings: Sendable {
       Field(
         "security", .record(Security.schema), \.security,
         "whom to tell of a weakness of the site (RFC 9116)"),
+      Field(
+        "targets", .list(of: .record(Target.schema)), \.targets,
+        "where readers are, for `gazette publish`"),
     ])
 }

@@ -48,15 +48,14 @@ private struct EntryFile {
   let bytes: UnsafeBufferPointer<UInt8>
   let outlined: ((Outline) -> Void)?
 
-  /// A decision of 850 kB is the largest met.
-  private static let largest = 8 << 20
   private static let largestFrontMatter = 256 << 10
 
   private var broken: ParsedFile { .broken(kind, slug: slug, path: path) }
 
   func parsed() -> Diagnosed<ParsedFile> {
-    guard bytes.count <= Self.largest else {
-      return Diagnosed(broken, [.tooLarge("the file", bytes.count, limit: Self.largest, path)])
+    guard bytes.count <= SourceText.largest else {
+      return Diagnosed(
+        broken, [.tooLarge("the file", bytes.count, limit: SourceText.largest, path)])
     }
     let text = SourceText(bytes, path: path)
     var diagnostics = text.diagnostics

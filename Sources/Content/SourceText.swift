@@ -2,6 +2,9 @@ import Diagnostics
 
 /// What can be said of a file's bytes before anybody reads their meaning.
 struct SourceText {
+  /// How many bytes of a file are looked at; a decision of 850 kB is the largest met.
+  static let largest = 8 << 20
+
   /// 3 behind a byte order mark, else 0.
   let start: Int
   let isUTF8: Bool

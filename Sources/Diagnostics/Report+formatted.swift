@@ -86,7 +86,7 @@ extension Report.Item {
 
   /// The line with its replacement put in; nil where that is not one line, or nothing new.
   private func mended(_ line: String) -> String? {
-    guard let replacement = diagnostic.replacement, let replaced,
+    guard let replacement = diagnostic.replacement, let replaced, firstColumn == 1,
       replaced.start.path == start?.path,
       replaced.start.line == start?.line, replaced.end.line == replaced.start.line,
       !replacement.text.contains(where: \.isNewline)
@@ -101,10 +101,10 @@ extension Report.Item {
   /// The line, cut to what fits a screen, and a line that points at the columns in question.
   private func underline(_ line: String, from column: Int) -> (shown: String, caret: String) {
     let characters = Array(withoutControls(line))
-    let first = max(0, column - 1)
+    let first = max(0, column - firstColumn)
     let dropped = first > 70 ? first - 40 : 0
     let window = characters.dropFirst(dropped).prefix(110)
-    let cutLeft = dropped > 0 ? "…" : ""
+    let cutLeft = dropped > 0 || firstColumn > 1 ? "…" : ""
     let cutRight = dropped + window.count < characters.count ? "…" : ""
     var caret = cutLeft.isEmpty ? "" : " "
     for character in window.prefix(first - dropped) { caret += blank(for: character) }

@@ -5,8 +5,10 @@ package struct Report: Sendable {
     package let diagnostic: Diagnostic
     package let start: SourcePosition?
     package let end: SourcePosition?
-    /// The line where it starts; nil where there is no file to show.
+    /// The line where it starts, of a very long one what is around that; nil where there is no file.
     package let excerpt: String?
+    /// The column of the excerpt's first character.
+    package let firstColumn: Int
     package let notes: [Note]
     /// What the diagnostic's replacement replaces.
     package let replaced: (start: SourcePosition, end: SourcePosition)?
@@ -66,9 +68,12 @@ package struct Report: Sendable {
     self.hiddenHints = hiddenHints
     items = shown.sorted(by: Self.isBefore).map { diagnostic in
       let found = diagnostic.place.map(positions)
+      let excerpt = diagnostic.place.flatMap { place in
+        linesOf(place.path).map { $0.excerpt(at: $0.range(of: place).lowerBound) }
+      }
       return Item(
         diagnostic: diagnostic, start: found?.start, end: found?.end,
-        excerpt: found.flatMap { linesOf($0.start.path)?.text(ofLine: $0.start.line) },
+        excerpt: excerpt?.text, firstColumn: excerpt?.column ?? 1,
         notes: diagnostic.notes.map { note in
           Note(message: note.message, position: note.place.map { positions($0).start })
         },

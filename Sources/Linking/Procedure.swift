@@ -58,6 +58,13 @@ package struct Procedure: Sendable {
     let spans = steps.map { step in
       step.date.value.map { (first: $0.earliest, last: $0.latest) } ?? (first: .min, last: .max)
     }
+    // Mostly they were given in order: none lies wholly before an earlier one.
+    var earliestEnd = Int.max
+    let isOrdered = spans.indices.reversed().allSatisfy { index in
+      earliestEnd = min(earliestEnd, spans[index].last)
+      return spans[index].first <= earliestEnd
+    }
+    if isOrdered { return steps }
     var left = Array(steps.indices)
     var order: [Int] = []
     order.reserveCapacity(steps.count)
@@ -66,8 +73,7 @@ package struct Procedure: Sendable {
     {
       order.append(left.remove(at: next))
     }
-    // Mostly they were given in order, and then there is no second copy of them.
-    return order.elementsEqual(steps.indices) ? steps : order.map { steps[$0] }
+    return order.map { steps[$0] }
   }
 
   /// What a step acts on that names nothing: the latest decision before it.

@@ -91,9 +91,16 @@ extension SourceFile {
   }
 
   /// The same, and of the file's stamp: for a file that is read more than once, and may change and
-  /// change back in between.
+  /// change back in between. It may be of any length; only a piece of it is in memory.
   package func fingerprintWithStamp() throws(LoadingError) -> Fingerprint {
-    Fingerprint(joining: [try fingerprint()] + (stamp.map { [$0.fingerprint] } ?? []))
+    let content =
+      switch storage {
+      case .memory: try fingerprint()
+      case .disk(let root, let disk):
+        Fingerprint(
+          joining: [Fingerprint(of: path)] + (try fingerprints(ofFile: root + path, disk)))
+      }
+    return Fingerprint(joining: [content] + (stamp.map { [$0.fingerprint] } ?? []))
   }
 
   /// That of the path and of bytes that were read from there.

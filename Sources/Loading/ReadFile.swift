@@ -8,15 +8,20 @@
 private let attempts = 3
 
 /// A whole file in as few system calls as there can be; never half of what it was and half of what it
-/// is now.
-func readFile(_ path: String, _ disk: SourceDisk) throws(LoadingError) -> [UInt8] {
+/// is now. One of more than `limit` bytes is not read.
+func readFile(
+  _ path: String, atMost limit: Int, _ disk: SourceDisk
+) throws(LoadingError) -> [UInt8] {
   for _ in 0..<attempts {
     try disk.admit(.open, path)
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw LoadingError(.open, path, errno: errno) }
     defer { close(descriptor) }
     guard let before = FileState(descriptor) else {
-      return try read(from: descriptor, path: path, disk)
+      return try read(from: descriptor, path: path, atMost: limit, disk)
+    }
+    guard before.size <= limit else {
+      throw LoadingError(.read, path, cause: "it has \(before.size) bytes, more than \(limit)")
     }
     let bytes = try read(before.size, from: descriptor, path: path, disk)
     if let after = FileState(descriptor), after == before, bytes.count == after.size {
@@ -24,6 +29,20 @@ func readFile(_ path: String, _ disk: SourceDisk) throws(LoadingError) -> [UInt8
     }
   }
   throw LoadingError(.read, path, cause: "somebody writes it again and again while it is read")
+}
+
+/// Those of a file's pieces of a megabyte, one after the other.
+func fingerprints(ofFile path: String, _ disk: SourceDisk) throws(LoadingError) -> [Fingerprint] {
+  try disk.admit(.open, path)
+  let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  guard descriptor >= 0 else { throw LoadingError(.open, path, errno: errno) }
+  defer { close(descriptor) }
+  var fingerprints: [Fingerprint] = []
+  while true {
+    let piece = try read(1 << 20, from: descriptor, path: path, disk)
+    if !piece.isEmpty || fingerprints.isEmpty { fingerprints.append(Fingerprint(of: piece)) }
+    if piece.count < 1 << 20 { return fingerprints }
+  }
 }
 
 /// What changes when a regular file is written.
@@ -46,7 +65,7 @@ private struct FileState: Equatable {
   }
 }
 
-/// Up to `size` bytes from the beginning of a regular file; fewer where it has become shorter.
+/// The next `size` bytes of a file; fewer at its end.
 private func read(
   _ size: Int, from descriptor: Int32, path: String, _ disk: SourceDisk
 ) throws(LoadingError) -> [UInt8] {
@@ -69,9 +88,9 @@ private func read(
   return bytes
 }
 
-/// Everything that a pipe still gives; `path` is for messages.
+/// Everything that a pipe still gives, if it is not too much; `path` is for messages.
 func read(
-  from descriptor: Int32, path: String, _ disk: SourceDisk
+  from descriptor: Int32, path: String, atMost limit: Int, _ disk: SourceDisk
 ) throws(LoadingError) -> [UInt8] {
   let room = 1 << 16
   var whole: [UInt8] = []
@@ -87,5 +106,8 @@ func read(
     guard failure == 0 else { throw LoadingError(.read, path, errno: failure) }
     if part.isEmpty { return whole }
     whole += part
+    guard whole.count <= limit else {
+      throw LoadingError(.read, path, cause: "it has more than \(limit) bytes")
+    }
   }
 }

@@ -31,31 +31,20 @@ package struct SourceFile: Sendable {
     if case .disk(let root, _) = storage { root + path } else { nil }
   }
 
-  /// The file's bytes as they are now.
+  /// The file's bytes as they are now; of a file on disk, at most `longest`.
   package func bytes() throws(LoadingError) -> [UInt8] {
     switch storage {
     case .memory(let bytes): bytes
-    case .disk(let root, let disk): try readFile(root + path, disk)
+    case .disk(let root, let disk): try readFile(root + path, atMost: Self.longest, disk)
     }
   }
+
+  /// How many bytes of one file are ever in memory: more than any text, table or template has. What is
+  /// copied to the site may be as long as the disk allows.
+  package static let longest = 100_000_000
 }
 
 extension SourceFile {
-  /// The same of a file that somebody names; one of more than `limit` bytes is not read.
-  package func bytes(atMost limit: Int) throws(LoadingError) -> [UInt8] {
-    if case .disk(let root, _) = storage {
-      var status = stat()
-      guard stat(root + path, &status) == 0 else {
-        throw LoadingError(.open, root + path, errno: errno)
-      }
-      guard Int(status.st_size) <= limit else {
-        throw LoadingError(
-          .read, root + path, cause: "it has \(status.st_size) bytes, more than \(limit)")
-      }
-    }
-    return try bytes()
-  }
-
   /// The same file with its bytes in memory.
   func held() throws(LoadingError) -> SourceFile { SourceFile(path: path, bytes: try bytes()) }
 }
@@ -66,6 +55,8 @@ extension SourceFile {
 
   /// Standard input to its end.
   package static func standardInput() throws(LoadingError) -> SourceFile {
-    SourceFile(path: "-", bytes: try read(from: STDIN_FILENO, path: "standard input", .sound))
+    SourceFile(
+      path: "-",
+      bytes: try read(from: STDIN_FILENO, path: "standard input", atMost: longest, .sound))
   }
 }

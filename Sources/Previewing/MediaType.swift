@@ -1,12 +1,12 @@
 /// What the bytes of a file are, by the end of its name.
-enum MediaType {
+package enum MediaType {
   static let html = "text/html; charset=utf-8"
   static let text = "text/plain; charset=utf-8"
   static let script = "text/javascript; charset=utf-8"
   static let events = "text/event-stream; charset=utf-8"
 
   /// The media type for a path; for a name that says nothing, bytes that nobody interprets.
-  static func of(_ path: String) -> String {
+  package static func of(_ path: String) -> String {
     let name = path.split(separator: "/").last ?? ""
     guard let dot = name.lastIndex(of: ".") else { return "application/octet-stream" }
     return byEnding[name[name.index(after: dot)...].lowercased()] ?? "application/octet-stream"

@@ -56,7 +56,7 @@ extension OutputBuffer {
     appendEscaped(diagnostic.rule.id)
     append("</span></p>".utf8)
     if let start = item.start, let line = item.excerpt, !line.isEmpty {
-      appendExcerpt(of: line, from: start, to: item.end)
+      appendExcerpt(of: line, at: item.firstColumn, from: start, to: item.end)
     }
     for note in item.notes {
       append("<p class=\"note\">note: ".utf8)
@@ -76,16 +76,18 @@ extension OutputBuffer {
 
   /// The line with its number, and what is meant of it marked; a long one is cut around that.
   private mutating func appendExcerpt(
-    of line: String, from start: SourcePosition, to end: SourcePosition?
+    of line: String, at column: Int, from start: SourcePosition, to end: SourcePosition?
   ) {
     let characters = Array(line)
-    let first = min(max(0, start.column - 1), characters.count)
+    let first = min(max(0, start.column - column), characters.count)
     var last = min(first + 1, characters.count)
-    if let end, end.line == start.line { last = min(max(last, end.column - 1), characters.count) }
+    if let end, end.line == start.line {
+      last = min(max(last, end.column - column), characters.count)
+    }
     let from = first > 100 ? first - 60 : 0
     let to = min(characters.count, max(last, from + 200))
     append("<pre><span class=\"line\">\(start.line)</span>".utf8)
-    if from > 0 { append("…".utf8) }
+    if from > 0 || column > 1 { append("…".utf8) }
     appendEscaped(String(characters[from..<first]))
     append("<mark>".utf8)
     appendEscaped(String(characters[first..<last]))

@@ -1,7 +1,7 @@
 import Synchronization
 
 /// One look at a site that was published: each file that the sources make is compared with what is
-/// there, from any thread, and nothing is changed. While it lasts no build has the site.
+/// there, from any thread, and nothing is changed. Until it ends no build has the site.
 package final class Examination: Sendable {
   private let typed: String
   private let disk: Disk
@@ -50,9 +50,11 @@ package final class Examination: Sendable {
     }
   }
 
+  /// Lets builds have the site again.
+  package func end() { lock.release() }
+
   /// What was found, once everything that the sources make was compared.
-  package func finish() -> Finding {
-    lock.release()
+  package func finding() -> Finding {
     let seen = seen.withLock { $0 }
     let made = Set(seen.keys)
     let missing = made.subtracting(previous.files)
@@ -62,7 +64,7 @@ package final class Examination: Sendable {
       changed: changed.filter { !missing.contains($0) }.sorted().map(\.text),
       surplus: previous.known.union(previous.files).subtracting(made).sorted().map(\.text),
       inventory: Inventory(
-        Dictionary(uniqueKeysWithValues: seen.map { ($0.key.text, $0.value.digest) })))
+        Dictionary(uniqueKeysWithValues: seen.map { ($0.key.text, .known($0.value.digest)) })))
   }
 
   /// What an examination found: nothing but an inventory where the site is what its sources make.

@@ -63,6 +63,7 @@ package final class GuardedFile: Sendable {
     do throws(Obstacle) {
       let file = try folder.makeFile(part)
       try file.write(new)
+      try file.flush()
       try file.finish()
       if old != nil {
         let mode = try folder.file(name).status().mode
@@ -71,6 +72,8 @@ package final class GuardedFile: Sendable {
       // An editor may have saved while the new bytes were written.
       if try holds(old) {
         try folder.move(part, to: folder, as: name)
+        // It is in its place, also where nobody can say that it would outlive a power cut.
+        _ = try? folder.flushNames()
         return true
       }
     } catch {

@@ -49,7 +49,7 @@ struct Replacement {
         try folder.remove(files: blocking, folders: blockingFolders)
         try makeFolders()
       }
-      for path in site.changed.sorted(by: Turn.precedes) { try put(path, as: path) }
+      for path in inTurn(site.changed) { try put(path, as: path) }
       try folder.remove(
         files: removed.subtracting(blocking), folders: emptied.subtracting(blockingFolders))
       try folder.flush()
@@ -58,6 +58,11 @@ struct Replacement {
     } catch {
       throw Interruption(obstacle: error, state: .partlyNew)
     }
+  }
+
+  private func inTurn(_ files: [SitePath]) -> [SitePath] {
+    files.map { (Turn(of: $0.text, isNew: !previous.files.contains($0)), $0) }
+      .sorted { $0 < $1 }.map(\.1)
   }
 
   /// Old files that must go before the new ones come: where the new site has a folder, in a folder
@@ -134,34 +139,6 @@ struct Replacement {
 struct Interruption: Error {
   let obstacle: Obstacle
   let state: PublishingError.SiteState
-}
-
-/// When a file is put in place: what others link to comes first.
-private enum Turn: Int {
-  /// Style sheets, pictures, documents.
-  case asset
-  case page
-  /// Lists of pages, feeds, sitemaps, data: they tell readers and programs of pages.
-  case index
-
-  init(of path: SitePath) {
-    let name = path.text.utf8
-    let isPage = name.hasSuffix(".html")
-    let isFeed = [".atom", ".xml", ".json", ".csv", ".txt"].contains { name.hasSuffix($0) }
-    let isList = path.depth < 2 || path.text.contains("/page/")
-    self = isFeed || (isPage && isList) ? .index : isPage ? .page : .asset
-  }
-
-  static func precedes(_ left: SitePath, _ right: SitePath) -> Bool {
-    let (leftTurn, rightTurn) = (Turn(of: left).rawValue, Turn(of: right).rawValue)
-    return leftTurn == rightTurn ? left < right : leftTurn < rightTurn
-  }
-}
-
-extension String.UTF8View {
-  fileprivate func hasSuffix(_ suffix: String) -> Bool {
-    self.suffix(suffix.utf8.count).elementsEqual(suffix.utf8)
-  }
 }
 
 extension SitePath {

@@ -15,7 +15,8 @@ struct Gazette: AsyncParsableCommand {
     version: "gazette \(version) (libcmark \(libcmarkVersion()))",
     subcommands: [
       BuildCommand.self, CheckCommand.self, PreviewCommand.self, InitCommand.self, NewCommand.self,
-      ImportCommand.self, ListCommand.self, RecordCommand.self, DiffCommand.self,
+      ImportCommand.self, ListCommand.self, PublishCommand.self, RecordCommand.self,
+      DiffCommand.self,
       MarkdownCommand.self,
       ExplainCommand.self,
     ])

@@ -30,12 +30,10 @@ struct ImportCommand: AsyncParsableCommand {
   @Flag(name: .customLong("dry-run"), help: "Say what would be made, and write nothing.")
   var isRehearsal = false
 
-  private static let largest = 100_000_000
-
   func run() async throws {
     do {
       let map = try readMap()
-      let text = try SourceFile(typed: table).bytes(atMost: Self.largest)
+      let text = try SourceFile(typed: table).bytes()
       let rows = try parsed(text, map)
       let tree = try desk.tree()
       let casebook = try await tree.casebook(on: Cores(Terminal.cores)).value

@@ -12,9 +12,9 @@ struct Verification {
   /// The site's folder as a person would type it.
   let path: String
 
-  /// What is there, what the sources make, and how the two differ. Throws where the sources are
-  /// wrong, after saying so.
-  func finding() async throws -> Examination.Finding {
+  /// The sources' build, and the site they made, which no build has until its examination ends. Throws
+  /// where the sources are wrong, or the site is not what they make, after saying so.
+  func examined(imprinting: Bool = false) async throws -> (build: Build, site: Examination) {
     let progress = Progress(isWanted: publication.showsProgress)
     defer { progress.end() }
     let cores = Cores(publication.cores) { progress.advance($0, of: $1) }
@@ -24,7 +24,9 @@ struct Verification {
       let who = holder.map { " (process \($0))" } ?? ""
       Terminal.say("gazette: another build\(who) has '\(path)'; waiting for it to end\n")
     }
-    let build = try await Build(of: sources, publication.linking, on: cores) { stage in
+    let build = try await Build(
+      of: sources, publication.linking, on: cores, imprinting: imprinting
+    ) { stage in
       progress.begin(stage.rawValue)
     }
     progress.end()
@@ -32,19 +34,30 @@ struct Verification {
     Terminal.say(verdict.text)
     guard !verdict.isFatal, let edition = build.edition else { throw ExitCode.contentErrors }
     progress.begin("comparing")
-    try await edition.written(on: cores) { sheet, content in
-      switch content {
-      case .bytes(let bytes): try examination.compare(sheet.path, bytes)
-      case .copy(let source): try examination.compare(sheet.path, with: source)
-      case .pieces:
-        try examination.compare(sheet.path) { edition.forEachPiece(of: sheet, $0) }
-      }
+    let finding = try await examination.finding(against: edition, on: cores)
+    progress.end()
+    guard finding.isSound else {
+      Terminal.say("gazette: \(finding.differences(in: path))")
+      throw ExitCode.impossible
     }
-    return examination.finish()
+    return (build, examination)
   }
 }
 
 extension Examination {
+  /// How the site differs from an edition, every file of which is compared.
+  func finding(against edition: Rendering.Edition, on cores: Cores) async throws -> Finding {
+    try await edition.written(on: cores) { sheet, content in
+      switch content {
+      case .bytes(let bytes): try self.compare(sheet.path, bytes)
+      case .copy(let source): try self.compare(sheet.path, with: source)
+      case .pieces:
+        try self.compare(sheet.path) { edition.forEachPiece(of: sheet, $0) }
+      }
+    }
+    return finding()
+  }
+
   /// Compares a file with one of the publication, or of the theme within the binary.
   fileprivate func compare(_ path: String, with source: SourceFile) throws {
     if let file = source.diskPath {
@@ -85,15 +98,11 @@ extension BuildCommand {
   /// nothing would make.
   func verified() async throws {
     let verification = Verification(publication: publication, output: output, path: path)
-    let finding = try await verification.finding()
-    guard finding.isSound else {
-      Terminal.say("gazette: \(finding.differences(in: path))")
-      throw ExitCode.impossible
-    }
+    let inventory = try await verification.examined().site.finding().inventory
     if !publication.quiet && publication.format.isForPeople {
-      let count = finding.inventory.digests.count
+      let count = inventory.files.count
       Terminal.say("'\(path)' is what its sources make: \(count) files, all of them compared\n")
     }
-    Terminal.result(Array("\(finding.inventory.digest)  \(path)\n".utf8))
+    Terminal.result(Array("\(inventory.digest)  \(path)\n".utf8))
   }
 }

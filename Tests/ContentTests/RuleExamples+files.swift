@@ -21,6 +21,9 @@ private func frontMatter(ofBytes size: Int) -> String {
   return start + "#" + String(repeating: "x", count: size - start.utf8.count - 2) + "\n"
 }
 
+/// Names in front of another one.
+private func aliases(_ count: Int) -> String { (1...count).map { "Acme \($0), " }.joined() }
+
 extension ContentRuleTests {
   static let fileExamples = [
     RuleExample(
@@ -47,6 +50,10 @@ extension ContentRuleTests {
       .tooLarge, topicFile("▸---\n" + frontMatter(ofBytes: 262_145) + "---"),
       "the front matter has 262145 bytes; at most 262144 are read",
       not: topicFile("---\n" + frontMatter(ofBytes: 262_144) + "---")),
+    RuleExample(
+      .tooMany, company("name: Acme\naliases: [" + aliases(1_000) + "▸Acme]"),
+      "'aliases' has 1001 items; at most 1000 are read, and this is one too many",
+      not: company("name: Acme\naliases: [" + aliases(999) + "Acme]")),
     RuleExample(
       .controlCharacter, topic("name: ▸\"Data \\x08breaches\""),
       "U+0008 is a control character, which no page or feed may hold",

@@ -50,6 +50,19 @@ import Testing
     #expect(lines.text(ofLine: 0) == "" && lines.text(ofLine: 5) == "")
   }
 
+  @Test(arguments: [0, 700, 5_000, 9_999])
+  func `of a very long line what is around the place is shown, and columns stay right`(_ at: Int) {
+    let letters = (0..<10_000).map { $0 % 10 == 0 ? "é" : String($0 % 10) }
+    let lines = SourceLines(Array(letters.joined().utf8))
+    let offset = letters[..<at].joined().utf8.count
+    let excerpt = lines.excerpt(at: offset)
+    #expect(excerpt.text.utf8.count <= 1_502)
+    let column = lines.position(of: offset).column
+    #expect(column == at + 1)
+    let characters = Array(excerpt.text)
+    #expect(String(characters[column - excerpt.column]) == letters[at])
+  }
+
   @Test func `bytes that are no text are counted and shown all the same`() {
     let lines = SourceLines([0x61, 0xFF, 0x62, 0x0A, 0x63])
     #expect(lines.position(of: 2).column == 3)

@@ -6,7 +6,7 @@
 
 FUZZ_SECONDS ?= 60
 
-fuzzers := markdown front-matter mustache import requests
+fuzzers := markdown front-matter mustache import requests ledger
 fuzzing := .build/fuzz
 seeds-markdown := $(wildcard content/*/*.md)
 seeds-front-matter := $(wildcard content/*/*.md content/site.yml sample/content/*/*.md)

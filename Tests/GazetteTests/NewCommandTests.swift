@@ -26,7 +26,7 @@ import Testing
         a draft until 'draft: true' is taken out; still to be filled in:
           line 4: summary, one or two sentences of plain text
           line 20: title, the document's own title
-          line 34: the text
+          line 33: the text
 
         """)
     #expect(try text(folder, "content/cases/late-again.md").contains("companies: [acme-energy]"))

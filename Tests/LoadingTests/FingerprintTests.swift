@@ -3,6 +3,20 @@ import TestSupport
 import Testing
 
 struct FingerprintTests {
+  @Test func `a long file that is copied differs by its last byte, and is never in memory whole`()
+    throws
+  {
+    let folder = try TemporaryFolder()
+    let text = String(repeating: "0123456789abcdef", count: 1 << 18)
+    var fingerprints: Set<String> = []
+    for ending in ["", "a", "b"] {
+      try folder.write(text + ending, to: "content/files/long.txt")
+      let file = try #require(try SourceTree(reading: folder.path).files.first)
+      fingerprints.insert(try file.fingerprintWithStamp().description)
+    }
+    #expect(fingerprints.count == 3)
+  }
+
   @Test func `bytes that differ in one bit, in length or in order have another fingerprint`() {
     var seen: Set<Fingerprint> = []
     var made = 0

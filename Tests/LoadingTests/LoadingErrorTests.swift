@@ -30,6 +30,18 @@ import Testing
       error?.description == "cannot list the folder '\(folder.path)/content': Not a directory")
   }
 
+  @Test func `a text longer than memory is for is not read`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("", to: "content/cases/acme.md")
+    for (size, isRead) in [(SourceFile.longest, true), (SourceFile.longest + 1, false)] {
+      #expect(truncate(folder.path + "/content/cases/acme.md", off_t(size)) == 0)
+      let file = try #require(try SourceTree(reading: folder.path).entries.first)
+      let error = isRead ? nil : #expect(throws: LoadingError.self) { try file.bytes() }
+      if isRead { #expect(try file.bytes().count == size) }
+      #expect(error?.cause == (isRead ? nil : "it has 100000001 bytes, more than 100000000"))
+    }
+  }
+
   @Test func `a link to nothing is reported when its bytes are wanted`() throws {
     let folder = try TemporaryFolder()
     try folder.makeFolder("content/cases")

@@ -82,6 +82,33 @@ struct GarbledInputTests {
     }
   }
 
+  @Test func `a ledger that was garbled is told of, and what can be read of it is never lost`() {
+    var garbling = Garbling(
+      seed: 5,
+      pieces: [
+        "\n", " ", "/", "#", "=", "-", "/cases/acme/ 2024-06-01 case/acme\n", "digest=",
+        "says=AAAA",
+        " 2024-06-02 ", "<<<<<<< ours\n", "=======\n", "# gazette ledger 1\n", "\r\n", "\u{0}", "é",
+        "to=/about/", "gone=2024-01-01", "in-force=EUR:1", "\u{FEFF}", "%2F", "2024-02-30",
+      ])
+    let seed = Array(
+      """
+      # gazette ledger 1 watch.example,2026
+      /about/ 2024-06-01 page/about recorded=2024-06-01 digest=d720371164c0a942 says=CQ0d
+      /cases/ 2024-06-01 - in-force=EUR:12
+      /cases/acme/ 2024-06-01 case/acme recorded=2024-06-01 digest=ca4c58103271315f says=0sR4Aeak
+      /cases/acme/#what-was-found 2024-06-01 case/acme
+      /cases/apex/ 2024-05-01 case/apex to=/cases/acme/
+      /feed.atom 2024-06-01 -
+
+      """.utf8)
+    for round in 0..<1_000 {
+      let garbled = garbling.garbled(seed)
+      let flaws = LedgerCheck(garbled).flaws
+      #expect(flaws == [], "round \(round):\n\(String(decoding: garbled, as: UTF8.self))")
+    }
+  }
+
   @Test func `a request that was garbled is read alike however it comes in, and stays in the site`()
   {
     var garbling = Garbling(

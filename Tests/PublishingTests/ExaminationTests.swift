@@ -22,7 +22,8 @@ struct ExaminationTests {
         try examination.compare(path, UnsafeRawBufferPointer(bytes))
       }
     }
-    return examination.finish()
+    defer { examination.end() }
+    return examination.finding()
   }
 
   @Test func `a site that is what its sources make is sound, and its digest is that of any other`()
@@ -75,7 +76,8 @@ struct ExaminationTests {
           }
         }
       }
-      return examination.finish()
+      defer { examination.end() }
+      return examination.finding()
     }
     #expect(try finding().isSound)
     #expect(try finding().inventory == Inventory(of: ["a.txt": large, "b.txt": large]))
@@ -111,7 +113,7 @@ struct ExaminationTests {
     edition.abandon()
     let examination = try sandbox.output().examine(waiting: .zero)
     #expect(throws: PublishingError.self) { try sandbox.output().begin(waiting: .zero) }
-    _ = examination.finish()
+    examination.end()
     try sandbox.publish(Self.site)
   }
 }
@@ -142,9 +144,10 @@ struct InventoryTests {
   }
 
   @Test func `an inventory is read as it was written, with files that are being replaced`() throws {
-    var digests = Inventory(of: ["a b.txt": "one", "c/index.html": "two"]).digests
-    digests.updateValue(nil, forKey: "d.css")
-    let inventory = Inventory(digests)
+    var files = Inventory(of: ["a b.txt": "one", "c/index.html": "two"]).files
+    files["d.css"] = .replaced
+    files["e.css"] = .coming
+    let inventory = Inventory(files)
     #expect(try Inventory(parsing: inventory.bytes) == inventory)
     #expect(
       String(decoding: inventory.bytes, as: UTF8.self) == """
@@ -152,13 +155,14 @@ struct InventoryTests {
         7692c3ad3540bb803c020b3aee66cd8887123234ea0c6e7143c0add73ff431ed  a b.txt
         3fc4ccfe745870e2c0d99f71f30ff0656c8dedd41cc1d7d3d376b0dbe685e2f3  c/index.html
         0000000000000000000000000000000000000000000000000000000000000000  d.css
+        ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff  e.css
 
         """)
   }
 
   @Test func `of a site put there by hand the names are known`() throws {
     let inventory = try Inventory(parsing: Array("gazette manifest 1\na.css\nb.html\n".utf8))
-    #expect(inventory.digests == ["a.css": nil, "b.html": nil])
+    #expect(inventory.files == ["a.css": .replaced, "b.html": .replaced])
   }
 
   @Test(arguments: [
@@ -185,7 +189,7 @@ extension Inventory {
       site.mapValues { text in
         var sum = SHA256()
         Array(text.utf8).withUnsafeBytes { sum.take($0) }
-        return sum.digits()
+        return .known(sum.digits())
       })
   }
 }

@@ -50,7 +50,7 @@ struct ReplacementTests {
       calls.paths(.move).map { $0.dropFirst(root.count) } == [
         ".gazette-manifest", "files/a.pdf", "style.css", "cases/acme/index.html",
         "companies/acme/index.html", "cases/index.html", "cases/page/2/index.html",
-        "companies/acme/feed.atom", "data/cases.csv", "index.html", "sitemap.xml",
+        "companies/acme/feed.atom", "data/cases.csv", "sitemap.xml", "index.html",
         ".gazette-manifest",
       ])
     let removals = calls.paths(.remove).filter { $0.contains("gone") }
@@ -212,5 +212,23 @@ struct ReplacementTests {
       if calls.count < number { break }
     }
     #expect(number > 50)
+  }
+}
+
+/// The order in which files come to where readers are, where they cannot all come at once.
+struct TurnTests {
+  @Test(arguments: [
+    ("style.css", Turn.asset, Turn.asset), ("files/a.pdf", .asset, .asset),
+    ("cases/acme/index.html", .newPage, .page), ("cases/index.html", .newIndex, .index),
+    ("cases/page/2/index.html", .newIndex, .index), ("feed.atom", .newIndex, .index),
+    ("companies/acme/feed.atom", .newIndex, .index), ("data/cases.csv", .newIndex, .index),
+    ("index.html", .front, .front),
+  ])
+  func `what others link to comes first, and the front page last`(
+    path: String, new: Turn, changed: Turn
+  ) {
+    #expect(Turn(of: path, isNew: true) == new)
+    #expect(Turn(of: path, isNew: false) == changed)
+    #expect(Turn.allCases == Turn.allCases.sorted())
   }
 }

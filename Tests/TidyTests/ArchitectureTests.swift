@@ -40,11 +40,18 @@ struct ArchitectureTests {
     ("CCmark", "CommonMark"), ("CYaml", "Content"), ("ArgumentParser", "gazette"),
     ("CExchange", "Publishing"), ("CMemory", "gazette"), ("CSQLite", "SQLite"),
     ("FlyingSocks", "Previewing"),
-    ("Subprocess", "Inquiring"),
   ])
   func `a foreign module is imported by one room`(_ module: String, _ room: String) {
     let importers = sources.filter { $0.imports.contains { $0.module == module } }
     #expect(Set(importers.map(\.target)).isSubset(of: [room]))
+  }
+
+  @Test func `other programs are run for what goes over the network, in one file of each room`() {
+    let importers = sources.filter { $0.imports.contains { $0.module == "Subprocess" } }
+    #expect(
+      importers.map(\.path).sorted() == [
+        "Sources/Delivering/Courier.swift", "Sources/Inquiring/Inquiry+asked.swift",
+      ])
   }
 
   @Test func `one file reads YAML`() {

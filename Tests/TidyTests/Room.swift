@@ -37,6 +37,7 @@ struct Room {
         "SQLite", "Diagnostics",
       ]),
     Room("Publishing", ["CExchange"], system: libc.union(["Synchronization"])),
+    Room("Delivering", ["Publishing", "Subprocess"]),
     Room(
       "Building",
       [
@@ -52,9 +53,8 @@ struct Room {
       "gazette",
       [
         "Previewing", "Building", "Drafting", "Surveying", "Inquiring", "SampleFiles",
-        "Publishing", "Rendering", "Recording", "Linking", "Content", "Loading", "CommonMark",
-        "Diagnostics",
-        "CMemory", "ArgumentParser",
+        "Delivering", "Publishing", "Rendering", "Recording", "Linking", "Content", "Loading",
+        "CommonMark", "Diagnostics", "CMemory", "ArgumentParser",
       ], system: libc.union(["Synchronization"])),
   ]
 
