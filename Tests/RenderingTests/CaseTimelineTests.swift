@@ -48,7 +48,8 @@ struct CaseTimelineTests {
       site[page].parts(between: "<figure class=\"flow-chart\">", and: "</figure>").first)
     #expect(
       drawing.contains("<title id=\"page-timeline-title\">Amount in force over time, EUR</title>"))
-    let told = try #require(drawing.parts(between: "<desc id=\"page-timeline-desc\">", and: "</desc>").first)
+    let told = try #require(
+      drawing.parts(between: "<desc id=\"page-timeline-desc\">", and: "</desc>").first)
     #expect(
       told.replacing("\u{A0}", with: " ")
         == "€20 million proposed on 10 January 2019; €18 million in force from 23 October 2019; "
