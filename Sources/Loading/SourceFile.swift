@@ -39,9 +39,9 @@ package struct SourceFile: Sendable {
     }
   }
 
-  /// How many bytes of one file are ever in memory: more than any text, table or template has. What is
-  /// copied to the site may be as long as the disk allows.
-  package static let longest = 100_000_000
+  /// How many bytes of one file are ever in memory: more than any text, table, template or ledger has.
+  /// What is copied to the site may be as long as the disk allows.
+  package static let longest = 512 << 20
 }
 
 extension SourceFile {

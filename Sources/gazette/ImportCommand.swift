@@ -21,7 +21,7 @@ struct ImportCommand: AsyncParsableCommand {
 
   @OptionGroup var desk: DeskOptions
 
-  @Argument(help: ArgumentHelp("A table as CSV, of at most 100 MB.", valueName: "table"))
+  @Argument(help: ArgumentHelp("A table as CSV, of at most 512 MiB.", valueName: "table"))
   var table: String
 
   @Option(help: ArgumentHelp("The map of its columns, as YAML.", valueName: "file"))
