@@ -47,7 +47,7 @@ lint: ## say where the layout is not as it should be
 
 check-site: release ## build the publication afresh and check its links, feeds, data, pages and HTML
 	rm -rf $(checked)
-	$(gazette) build --strict --destination $(checked)
+	PATH=$$(dirname $$(scripts/check-venv)):$$PATH $(gazette) build --strict --search --destination $(checked)
 	scripts/check-links $(checked)
 	scripts/check-feeds $(checked)
 	scripts/check-data $(checked)
@@ -56,6 +56,7 @@ check-site: release ## build the publication afresh and check its links, feeds, 
 	scripts/check-html $(checked)
 	scripts/check-pages $(checked)
 	scripts/check-lists $(checked)
+	scripts/check-search $(checked)
 
 check-preview: release ## edit a publication under `gazette preview` and look at it in Chromium
 	$$(scripts/check-venv preview) scripts/check-preview $(gazette)

@@ -10,7 +10,7 @@ package struct Substance: Hashable, Sendable {
   package let text: UInt64
   /// One for each thing that is said in front of the text, and for each step.
   package let statements: [Mark]
-  /// One for each paragraph, heading, list or table of the text.
+  /// One for each sentence, heading or other piece of the text.
   package let passages: [Mark]
   /// One for each item of the history.
   package let history: [Mark]
@@ -159,7 +159,7 @@ extension YAMLNode {
   }
 }
 
-/// Reads a text passage by passage: what empty lines keep apart.
+/// Reads a text passage by passage: a sentence, or what empty lines keep apart.
 private struct PassageReader {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var offset: Int
@@ -179,10 +179,12 @@ private struct PassageReader {
       offset += 1
       hash.add(byte)
       whole.add(byte)
-      if byte == 0x0A {
+      if byte == 0x20 || byte == 0x09 || byte == 0x0D || byte == 0x0A {
+        if end == offset - 1, end > start, endsSentence(start..<end) { break }
+        guard byte == 0x0A else { continue }
         if isBlankLine, !hash.isEmpty { break }
         isBlankLine = true
-      } else if byte != 0x20 && byte != 0x09 && byte != 0x0D {
+      } else {
         if end == start { start = offset - 1 }
         end = offset
         isBlankLine = false
@@ -190,6 +192,25 @@ private struct PassageReader {
     }
     guard !hash.isEmpty else { return nil }
     return Outline.Passage(mark: Substance.Mark(joined(1, hash.value)), range: start..<end)
+  }
+
+  /// Whether the text of a range ends as a sentence does, notes and closing marks aside.
+  private func endsSentence(_ range: Range<Int>) -> Bool {
+    var end = range.upperBound
+    while end > range.lowerBound {
+      switch bytes[end - 1] {
+      case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): return true
+      case UInt8(ascii: ")"), UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "*"),
+        UInt8(ascii: "_"):
+        end -= 1
+      case UInt8(ascii: "]"):
+        let note = bytes[max(range.lowerBound, end - 100)..<end].lastIndex(of: UInt8(ascii: "["))
+        guard let note, bytes[note + 1] == UInt8(ascii: "^") else { return false }
+        end = note
+      default: return false
+      }
+    }
+    return false
   }
 }
 

@@ -46,7 +46,10 @@ extension Directory {
     case .broken:
       break
     case .unknown:
-      diagnostics.append(.unknown(kind, slug, nearest: nearest(to: slug, kind), at: link.place))
+      diagnostics.append(
+        .unknown(
+          kind, slug, nearest: nearest(to: slug, kind), isRenamed: isRenamed(slug, kind),
+          at: link.place))
     }
     return nil
   }

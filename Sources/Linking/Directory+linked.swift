@@ -141,7 +141,9 @@ extension Directory {
     case .unknown where isSlug(typed) && typed.contains("-"):
       guard let nearest = nearest(to: typed, .regulator) else { return nil }
       diagnostics.append(
-        .unknown(.regulator, typed, nearest: nearest, at: source.publisher.place(in: path)))
+        .unknown(
+          .regulator, typed, nearest: nearest, isRenamed: isRenamed(typed, .regulator),
+          at: source.publisher.place(in: path)))
       return nil
     default: return nil
     }

@@ -167,6 +167,9 @@ package struct Directory: Sendable {
     renamed[kind]?[slug] ?? nearestName(to: slug, among: (positions[kind] ?? [:]).keys)
   }
 
+  /// Whether an entry was called so and is called otherwise now.
+  func isRenamed(_ slug: String, _ kind: EntryKind) -> Bool { renamed[kind]?[slug] != nil }
+
   /// The position a reference leads to; a dangling one is reported where it is written.
   func position(
     of reference: Written<String>, _ kind: EntryKind, in path: String,
@@ -180,7 +183,7 @@ package struct Directory: Sendable {
       diagnostics.append(
         .unknown(
           kind, reference.value, nearest: nearest(to: reference.value, kind),
-          isRenamed: renamed[kind]?[reference.value] != nil, at: reference.place(in: path)))
+          isRenamed: isRenamed(reference.value, kind), at: reference.place(in: path)))
       return nil
     }
   }

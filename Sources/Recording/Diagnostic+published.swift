@@ -85,7 +85,7 @@ extension Diagnostic {
 
   static func silentEdit(
     _ page: Imprint.Page, since day: CalendarDate?, _ changes: Changes?, _ bytes: [UInt8],
-    path: String
+    path: String, on now: Timestamp
   ) -> Diagnostic {
     let place =
       changes?.passages.first.map {
@@ -103,7 +103,7 @@ extension Diagnostic {
         + (changes.map { ": " + $0.words(in: bytes) } ?? "")
         + "; 'history' has no newer item that says so", at: place,
       help:
-        "add to 'history': { date: …, kind: correction, note: \"…\" }, or clarification, update "
+        "add to 'history': { date: \(now.date.text), kind: correction, note: \"…\" }, or clarification, update "
         + "or retraction",
       notes: changes?.notes(in: bytes, path: path) ?? [])
   }

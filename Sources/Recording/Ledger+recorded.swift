@@ -13,8 +13,11 @@ package struct Recorded: Sendable {
 
 extension Ledger {
   /// The ledger with everything that an imprint shows; what was recorded before stays for ever.
-  package func recorded(_ imprint: Imprint) -> Recorded {
-    var writing = LedgerWriting(ledger: self, imprint: imprint)
+  ///
+  /// `files` gives the bytes of an entry's file, to tell an entry that was edited from one that refers to
+  /// others by their new names.
+  package func recorded(_ imprint: Imprint, _ files: @escaping (String) -> [UInt8]?) -> Recorded {
+    var writing = LedgerWriting(ledger: self, imprint: imprint, files)
     forEachAddress { _, index in writing.keep(record(startingAt: index)) }
     for address in imprint.lasting { writing.add(address) }
     for page in imprint.pages where page.name != nil {
@@ -29,13 +32,17 @@ private struct LedgerWriting {
   let ledger: Ledger
   let imprint: Imprint
   private let day: CalendarDate
+  private let renaming: Renaming
+  private let files: (String) -> [UInt8]?
   private var lines: [String] = []
   private var known: Set<String> = []
   private var (addresses, anchors, entries) = (0, 0, 0)
 
-  init(ledger: Ledger, imprint: Imprint) {
+  init(ledger: Ledger, imprint: Imprint, _ files: @escaping (String) -> [UInt8]?) {
     self.ledger = ledger
     self.imprint = imprint
+    self.files = files
+    renaming = Renaming(since: ledger, in: imprint)
     day = imprint.now.inUTC.date
   }
 
@@ -73,7 +80,12 @@ private struct LedgerWriting {
     state.updated = page.updated
     guard let substance = page.substance else { return state }
     let known = ledger.state(of: page, in: imprint) ?? []
-    let same = known.first { $0.substance == substance }
+    var same = known.first { $0.substance == substance }
+    if same == nil, !known.isEmpty, let path = page.path,
+      let before = renaming.substance(of: path, files)
+    {
+      same = known.first { $0.substance == before }
+    }
     state.recorded = same?.recorded ?? day
     if !known.isEmpty, same == nil { entries += 1 }
     return state

@@ -4,14 +4,23 @@ import Diagnostics
 extension Ledger {
   /// Published cases and news that say something else by now, and whose history does not say so.
   func silentEdits(in imprint: Imprint, _ files: (String) -> [UInt8]?) -> [Diagnostic] {
-    imprint.pages.compactMap { page in
+    let renaming = Renaming(since: self, in: imprint)
+    return imprint.pages.compactMap { page in
       guard let history = page.history, let substance = page.substance,
         let state = state(of: page, in: imprint),
         !state.contains(where: { $0.says(substance) }),
         let last = state.max(by: { $0.day < $1.day }),
-        !last.isFollowed(by: history, as: substance.history)
+        !last.isFollowed(by: history, as: substance.history),
+        let path = page.path, let bytes = files(path)
       else { return nil }
-      return silentEdit(of: page, since: last, files)
+      // What was renamed elsewhere is no change of this entry's.
+      let undone = renaming.undone(in: bytes, path: path)
+      if let undone, let before = Outline(of: undone, path: path)?.substance,
+        state.contains(where: { $0.says(before) })
+      {
+        return nil
+      }
+      return silentEdit(of: page, since: last, undone ?? bytes, path, on: imprint.now)
     }
   }
 
@@ -26,13 +35,13 @@ extension Ledger {
   }
 
   private func silentEdit(
-    of page: Imprint.Page, since state: State, _ files: (String) -> [UInt8]?
+    of page: Imprint.Page, since state: State, _ bytes: [UInt8], _ path: String, on now: Timestamp
   ) -> Diagnostic? {
-    guard let path = page.path, let before = state.substance else { return nil }
-    let bytes = files(path) ?? []
-    let changes = Outline(of: bytes, path: path).map { Changes(of: $0, since: before, page) }
-    if let changes, changes.isNothing, page.substance?.text == before.text { return nil }
-    return .silentEdit(page, since: state.recorded, changes, bytes, path: path)
+    guard let before = state.substance else { return nil }
+    let outline = Outline(of: bytes, path: path)
+    let changes = outline.map { Changes(of: $0, since: before, page) }
+    if let changes, changes.isNothing, outline?.substance.text == before.text { return nil }
+    return .silentEdit(page, since: state.recorded, changes, bytes, path: path, on: now)
   }
 }
 

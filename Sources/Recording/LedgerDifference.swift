@@ -62,7 +62,8 @@ extension LedgerDifference {
       guard !address.utf8.contains(UInt8(ascii: "#")) else { return }
       compare(ledger.record(startingAt: index), imprint)
     }
-    for page in imprint.pages { compare(page, ledger, imprint, files) }
+    let renaming = Renaming(since: ledger, in: imprint)
+    for page in imprint.pages { compare(page, ledger, imprint, renaming, files) }
     addFeeds(ledger, imprint)
   }
 
@@ -102,7 +103,7 @@ extension LedgerDifference {
   }
 
   private mutating func compare(
-    _ page: Imprint.Page, _ ledger: Ledger, _ imprint: Imprint,
+    _ page: Imprint.Page, _ ledger: Ledger, _ imprint: Imprint, _ renaming: Renaming,
     _ files: (String) -> [UInt8]?
   ) {
     let states = ledger.state(of: page, in: imprint) ?? []
@@ -115,6 +116,8 @@ extension LedgerDifference {
     guard let before = last?.substance, let now = page.substance, let path = page.path,
       !states.contains(where: { $0.substance == now })
     else { return }
+    let renamed = renaming.substance(of: path, files)
+    if let renamed, states.contains(where: { $0.substance == renamed }) { return }
     let bytes = files(path) ?? []
     let changes = Outline(of: bytes, path: path).map { Changes(of: $0, since: before, page) }
     let isDetail = before.text == now.text && changes?.isNothing != false

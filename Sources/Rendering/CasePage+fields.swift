@@ -40,6 +40,8 @@ extension Fields where Value == CasePage {
 
   private static func declareDates(_ f: inout FieldDeclarations<CasePage>, _ words: Words) {
     f.html("decided", when: { _ in true }) { $1.append(element: $0.linked.decided, in: words) }
+    f.html("decided_iso", when: { _ in true }) { $1.append(iso: $0.linked.decided) }
+    f.html("decided_year", when: { _ in true }) { $1.append(number: Int($0.linked.decided.year)) }
     f.html("published", when: { _ in true }) {
       $1.append(element: $0.linked.fields.published.date, in: words)
     }

@@ -45,6 +45,8 @@ package enum BuiltInTheme {
     ("regulator.mustache", PackageResources.regulator_mustache),
     ("regulators.mustache", PackageResources.regulators_mustache),
     ("related-news.mustache", PackageResources.related_news_mustache),
+    ("search.js", PackageResources.search_js),
+    ("search.mustache", PackageResources.search_mustache),
     ("standing-line.mustache", PackageResources.standing_line_mustache),
     ("strings/en.yml", PackageResources.en_yml),
     ("strings/nl.yml", PackageResources.nl_yml),

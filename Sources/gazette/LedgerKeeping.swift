@@ -8,11 +8,14 @@ import Recording
 /// published is written down. Whoever publishes begins one first and records at the end.
 struct LedgerKeeping {
   private let file: GuardedFile
+  /// The source directory, with a slash at its end; nothing for the one that is open.
+  private let root: String
 
   /// Takes the ledger for this run; waits, and says so, while another has it.
   init(for publication: PublicationOptions) throws {
     let source = publication.source.hasSuffix("/") ? publication.source : publication.source + "/"
-    let path = publication.source == "." ? Ledger.path : source + Ledger.path
+    root = publication.source == "." ? "" : source
+    let path = root + Ledger.path
     file = try GuardedFile(at: path) { holder in
       let who = holder.map { " (process \($0))" } ?? ""
       Terminal.say("gazette: another run\(who) has '\(path)'; waiting for it to end\n")
@@ -25,7 +28,7 @@ struct LedgerKeeping {
       preconditionFailure("only a sound build with an imprint is recorded")
     }
     let before = build.ledger ?? .empty
-    let recorded = before.recorded(imprint)
+    let recorded = before.recorded(imprint) { try? SourceFile(typed: root + $0).bytes() }
     if recorded.bytes != before.text || build.ledger == nil {
       try file.replace(build.ledger?.text, with: recorded.bytes)
     }

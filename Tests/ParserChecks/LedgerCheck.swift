@@ -22,7 +22,7 @@ package struct LedgerCheck {
       tree.bytes(at: $0)
     }
     _ = LedgerDifference(from: read.value, to: imprint) { tree.bytes(at: $0) }.json
-    let again = Ledger.parsing(read.value.recorded(imprint).bytes)
+    let again = Ledger.parsing(read.value.recorded(imprint) { tree.bytes(at: $0) }.bytes)
     flaws.require(again.diagnostics == [], "what was recorded is not sound")
     read.value.forEachPage { address in
       let (before, after) = (read.value.record(at: address), again.value.record(at: address))

@@ -38,7 +38,8 @@ struct Ledgered {
     let build = try await build(on: day)
     #expect(build.diagnostics.filter { $0.severity == .error } == [])
     let imprint = try #require(build.imprint)
-    let recorded = (build.ledger ?? .empty).recorded(imprint)
+    let tree = tree
+    let recorded = (build.ledger ?? .empty).recorded(imprint) { tree.bytes(at: $0) }
     files[Ledger.path] = String(decoding: recorded.bytes, as: UTF8.self)
   }
 

@@ -123,4 +123,51 @@ import Testing
     third.edit("content/ledger.txt", try #require(third.ledgerLine("/cases/acme/")), merged)
     #expect(try await third.findings(on: "2026-06-03").map(\.rule) == [.silentEdit])
   }
+
+  @Test func `what is called otherwise elsewhere is no edit of the cases that name it`()
+    async throws
+  {
+    let apex = """
+      === content/cases/apex.md
+      ---
+      title: An appeal by Acme Energy
+      summary: It went on as acme-energy had said.
+      published: 2024-07-01
+      companies: [acme-energy]
+      regulators: [nl-ap]
+      provisions: [gdpr 33, { at: gdpr 34, role: cited }]
+      related: [acme]
+      steps:
+        - { date: 2024-05-17, kind: decision, body: nl-ap, measures: [{ kind: fine, on: acme-energy, amount: 1 EUR }] }
+      sources:
+        - { id: decision, title: Decision, publisher: nl-ap }
+      ---
+
+      See [Acme](company:acme-energy), [](case:acme#what-was-found) and [the case](acme.md).
+      """
+    var site = try await Ledgered(acmeCase + "\n" + apex)
+    let path = "content/cases/apex.md"
+    site.rename(acme, to: "content/cases/acme-2024.md")
+    site.rename("content/companies/acme-energy.md", to: "content/companies/acme.md")
+    site.rename("content/regulators/nl-ap.md", to: "content/regulators/ap.md")
+    site.rename("content/laws/gdpr.md", to: "content/laws/eu-gdpr.md")
+    for (file, slug) in [
+      ("companies/acme", "acme-energy"), ("regulators/ap", "nl-ap"), ("laws/eu-gdpr", "gdpr"),
+    ] {
+      site.edit("content/\(file).md", "---\nname", "---\nformerly: [\(slug)]\nname")
+    }
+    site = try await site.mended()
+    #expect(site.files[path]?.contains("(company:acme), [](case:acme-2024#what") == true)
+    #expect(site.files[path]?.contains("companies: [acme]") == true)
+    #expect(site.files[path]?.contains("on: acme,") == true)
+    #expect(site.files[path]?.contains("at: eu-gdpr 34") == true)
+    #expect(site.files[path]?.contains("(acme-2024.md)") == true)
+    #expect(try await site.findings() == [])
+    #expect(try await site.difference().edits.map(\.address) == [])
+    try await site.record(on: "2026-06-02")
+    #expect(site.ledgerLine("/cases/apex/")?.contains(" recorded=2026-05-01 ") == true)
+    #expect(try await site.findings(on: "2026-06-03") == [])
+    site.edit(path, "as acme-energy had said", "as acme had said")
+    #expect(try await site.findings(on: "2026-06-03").map(\.rule) == [.silentEdit])
+  }
 }
