@@ -7,6 +7,7 @@ DESTDIR ?=
 gazette := .build/release/gazette
 sources := Package.swift Sources Tests
 checked := .build/check-site
+tortured := -- $(gazette) build --quiet --jobs 1 -s {source} -d {destination}
 
 archives := .build/archives
 largest := 25000000
@@ -17,7 +18,7 @@ ifeq ($(shell uname -s),Linux)
   release_flags := --static-swift-stdlib -Xlinker -s
 endif
 
-.PHONY: site preview test release setup format lint check-site check-preview check-publish check-hosting torture-preview check-docs check-formats check-checks install uninstall clean help
+.PHONY: site preview test release setup format lint check-site check-preview check-publish check-hosting torture-preview torture-build check-docs check-formats check-checks install uninstall clean help
 
 site: release ## build Gazette, and with it the publication into public/
 	$(gazette) build
@@ -72,6 +73,14 @@ torture-preview: release ## random edits against clean builds; a thousand open p
 	python3 scripts/torture/edits.py $(gazette)
 	scripts/setup load
 	python3 scripts/torture/load.py $(gazette)
+
+torture-build: release ## kill builds, make every call fail, build on disks of many kinds; as root, with strace
+	scripts/setup torture
+	rm -rf .build/torture && $(gazette) init .build/torture >/dev/null
+	python3 scripts/torture/disk.py --source .build/torture $(tortured)
+	python3 scripts/torture/kill.py --runs 200 --source .build/torture $(tortured)
+	python3 scripts/torture/faults.py --source .build/torture $(tortured)
+	python3 scripts/torture/faults.py --kill --source .build/torture $(tortured)
 
 check-docs: release ## check that the examples of the documentation are right
 	scripts/check-docs $(gazette)

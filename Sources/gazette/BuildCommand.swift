@@ -94,7 +94,7 @@ struct BuildCommand: AsyncParsableCommand {
       if publication.verbose { Terminal.say("  \(progress.times)\n") }
     }
     if tally.leftBehind == nil {
-      try await memory.keep(verdict, summary, build, in: target, of: sources, on: cores)
+      await memory.keep(verdict, summary, build, in: target, of: sources, on: cores)
     }
     withExtendedLifetime((build, sources)) { Terminal.leave() }
   }
