@@ -6,6 +6,7 @@ package enum BuiltInTheme {
   /// Names below `templates/`, in ascending order.
   package static let files: [(name: String, bytes: [UInt8])] = [
     ("article.mustache", PackageResources.article_mustache),
+    ("by-status.mustache", PackageResources.by_status_mustache),
     ("card.png", PackageResources.card_png),
     ("case-citation.mustache", PackageResources.case_citation_mustache),
     ("case-filter.mustache", PackageResources.case_filter_mustache),
