@@ -11,10 +11,10 @@ extension SourceFile {
     parsed(try bytes(), language: language)
   }
 
-  /// The same of bytes that were read from there. `outlined` is given what the entry consists of,
-  /// where that is wanted.
+  /// The same of bytes that were read from there. `noted` is given the entry as it is read, where
+  /// somebody wants to know what it says.
   package func parsed(
-    _ bytes: [UInt8], language: String, outlined: ((Outline) -> Void)? = nil
+    _ bytes: [UInt8], language: String, noted: ((EntryReading) -> Void)? = nil
   ) -> Diagnosed<ParsedFile> {
     guard let (kind, slug) = identity else {
       return Diagnosed(.stray, [.strayFile(path)])
@@ -23,7 +23,7 @@ extension SourceFile {
     if !isSlug(slug) { diagnostics.append(.badSlug(slug, path)) }
     let parsed = bytes.withUnsafeBufferPointer { buffer in
       EntryFile(
-        path: path, slug: slug, kind: kind, language: language, bytes: buffer, outlined: outlined
+        path: path, slug: slug, kind: kind, language: language, bytes: buffer, noted: noted
       ).parsed()
     }
     return Diagnosed(parsed.value, diagnostics + parsed.diagnostics)
@@ -46,7 +46,7 @@ private struct EntryFile {
   let kind: EntryKind
   let language: String
   let bytes: UnsafeBufferPointer<UInt8>
-  let outlined: ((Outline) -> Void)?
+  let noted: ((EntryReading) -> Void)?
 
   private static let largestFrontMatter = 256 << 10
 
@@ -82,9 +82,9 @@ private struct EntryFile {
         : Diagnosed(nil)
       diagnostics += document.diagnostics
       let isReadable = isPlain && (document.value != nil || document.diagnostics.isEmpty)
-      if let outlined, isReadable {
-        outlined(
-          Outline(of: document.value, bytes, endingAt: yaml.upperBound, textFrom: bodyStart))
+      if let noted, isReadable {
+        noted(
+          EntryReading(of: document.value, bytes, endingAt: yaml.upperBound, textFrom: bodyStart))
       }
       let entry = entry(
         isReadable ? document.value : nil, frontMatterAt: text.start, bodyStart, &diagnostics,
