@@ -7,6 +7,7 @@ DESTDIR ?=
 gazette := .build/release/gazette
 sources := Package.swift Sources Tests
 checked := .build/check-site
+tortured := -- $(gazette) build --quiet --jobs 1 -s {source} -d {destination}
 
 archives := .build/archives
 largest := 25000000
@@ -17,7 +18,7 @@ ifeq ($(shell uname -s),Linux)
   release_flags := --static-swift-stdlib -Xlinker -s
 endif
 
-.PHONY: site preview test release setup format lint check-site check-preview check-publish check-hosting torture-preview check-docs check-formats check-checks install uninstall clean help
+.PHONY: site preview test release setup format lint check-site check-preview check-publish check-hosting torture-preview torture-build check-docs check-formats check-checks install uninstall clean help
 
 site: release ## build Gazette, and with it the publication into public/
 	$(gazette) build
@@ -47,7 +48,7 @@ lint: ## say where the layout is not as it should be
 
 check-site: release ## build the publication afresh and check its links, feeds, data, pages and HTML
 	rm -rf $(checked)
-	$(gazette) build --strict --destination $(checked)
+	PATH=$$(dirname $$(scripts/check-venv)):$$PATH $(gazette) build --strict --search --destination $(checked)
 	scripts/check-links $(checked)
 	scripts/check-feeds $(checked)
 	scripts/check-data $(checked)
@@ -56,6 +57,7 @@ check-site: release ## build the publication afresh and check its links, feeds, 
 	scripts/check-html $(checked)
 	scripts/check-pages $(checked)
 	scripts/check-lists $(checked)
+	scripts/check-search $(checked)
 
 check-preview: release ## edit a publication under `gazette preview` and look at it in Chromium
 	$$(scripts/check-venv preview) scripts/check-preview $(gazette)
@@ -71,6 +73,14 @@ torture-preview: release ## random edits against clean builds; a thousand open p
 	python3 scripts/torture/edits.py $(gazette)
 	scripts/setup load
 	python3 scripts/torture/load.py $(gazette)
+
+torture-build: release ## kill builds, make every call fail, build on disks of many kinds; as root, with strace
+	scripts/setup torture
+	rm -rf .build/torture && $(gazette) init .build/torture >/dev/null
+	python3 scripts/torture/disk.py --source .build/torture $(tortured)
+	python3 scripts/torture/kill.py --runs 200 --source .build/torture $(tortured)
+	python3 scripts/torture/faults.py --source .build/torture $(tortured)
+	python3 scripts/torture/faults.py --kill --source .build/torture $(tortured)
 
 check-docs: release ## check that the examples of the documentation are right
 	scripts/check-docs $(gazette)

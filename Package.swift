@@ -47,6 +47,7 @@ let package = Package(
     room(
       "Inquiring",
       ["Content", "Diagnostics", .product(name: "Subprocess", package: "swift-subprocess")]),
+    room("Indexing", [.product(name: "Subprocess", package: "swift-subprocess")]),
     room(
       "Delivering", ["Publishing", .product(name: "Subprocess", package: "swift-subprocess")]),
     // A room of its own, since a large array of bytes takes the compiler seconds.
@@ -83,7 +84,7 @@ let package = Package(
     .executableTarget(
       name: "gazette",
       dependencies: [
-        "Previewing", "Building", "Drafting", "Surveying", "Inquiring", "SampleFiles",
+        "Previewing", "Building", "Drafting", "Surveying", "Inquiring", "Indexing", "SampleFiles",
         "Delivering", "Publishing", "Rendering", "Recording", "Linking", "Content", "Loading",
         "CommonMark", "Diagnostics", "CMemory",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

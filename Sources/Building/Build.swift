@@ -86,13 +86,13 @@ extension SourceTree {
     casebook: Diagnosed<Casebook>, entries: [Fingerprint], sources: [EntrySource]
   ) {
     let settings = try publicationSettings()
-    let language = settings.value.language
+    let options = ProseOptions(language: settings.value.language)
     let entries = entries
-    let parsed = try await cores.map(entries.count) { index in
+    let parsed = try await cores.map(entries.count, reusing: { WritingDesk() }) { desk, index in
       let bytes = try entries[index].bytes()
       var (digest, substance): (UInt64?, Substance?)
       var file = entries[index].parsed(
-        bytes, language: language,
+        bytes, writing: options, at: &desk,
         noted: noting == .nothing
           ? nil
           : { reading in
@@ -123,8 +123,9 @@ extension Casebook {
   ) async throws -> Diagnosed<Site> {
     let texts = takeCaseTexts()
     let directory = directory(of: texts, options)
-    let links = try await cores.map(consuming: consume texts) { position, text in
-      var linked = directory.linkedCase(position, text.loaded)
+    let links = try await cores.map(consuming: consume texts, reusing: { WritingDesk() }) {
+      desk, position, text in
+      var linked = directory.linkedCase(position, text.loaded, at: &desk)
       if let store { linked.value.keepText(in: store) }
       return linked
     }

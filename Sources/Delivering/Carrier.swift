@@ -44,10 +44,16 @@ extension Delivery {
     if isNothing { return }
     try await carrier.putManifest(announced.bytes)
     var done = 0
+    var known = announced.files
     for parcel in parcels {
       progress(parcel.turn, done)
       try await carrier.send(parcel)
       done += parcel.files.count
+      for file in parcel.files { known[file] = settled.files[file] }
+      // After a break these need not be sent again.
+      if parcel.files.count >= Self.manyFiles, done < count {
+        try await carrier.putManifest(Inventory(known).bytes)
+      }
     }
     if !removals.isEmpty {
       progress(nil, done)

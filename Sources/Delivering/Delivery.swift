@@ -29,6 +29,9 @@ package struct Delivery: Sendable {
   /// As many files as are sent before it is said how far things are.
   private static let parcelSize = 500
 
+  /// From so many files on it is written down there that they have come.
+  static let manyFiles = 100
+
   /// Makes of the site that is `there` this one; `type` tells a file's media type, and files of one type
   /// travel together where `sorted`.
   package init(

@@ -9,6 +9,7 @@ extension Directory {
     var diagnostics = diagnostics(of: links)
     var site = Site(settings: casebook.settings, root: root)
     site.now = options.now
+    site.offersSearch = options.offersSearch
     site.files = casebook.files
     site.withheld = withheld
     let keys = visible.map { SortKey($0, links[$0].value) }

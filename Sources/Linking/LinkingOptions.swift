@@ -8,6 +8,8 @@ package struct LinkingOptions: Sendable, Equatable {
   package var baseURL: String?
   package var showsDrafts: Bool
   package var showsEmbargoed: Bool
+  /// Whether the site has a page that searches it.
+  package var offersSearch = false
 
   package init(
     now: Timestamp, baseURL: String? = nil, showsDrafts: Bool = false, showsEmbargoed: Bool = false

@@ -27,6 +27,8 @@ package struct Site: Sendable {
   package internal(set) var files: Set<String> = []
   /// The moment of the build, as it was told.
   package internal(set) var now = Timestamp(seconds: 0)
+  /// Whether it has a page that searches it.
+  package internal(set) var offersSearch = false
 
   /// Cases per page of a list.
   package static let pageLength = 50

@@ -93,6 +93,22 @@ package final class Edition: Sendable {
     }
   }
 
+  /// Takes over a whole folder of the old site where the old site's file at `mark` has these bytes, and
+  /// says whether it did. For what another program made, which may not make the same bytes twice.
+  package func keep(
+    folder: String, whereFile mark: String, holds bytes: [UInt8]
+  ) throws(PublishingError) -> Bool {
+    var isKept = false
+    try noting { () throws(Obstacle) in
+      guard let files = try previous.files(in: folder, whereFile: mark, holds: bytes) else {
+        return
+      }
+      for path in files { try keep(claim(path.text)) }
+      isKept = true
+    }
+    return isKept
+  }
+
   /// Puts the site in place of the old one and gives the destination back.
   ///
   /// Throws, and leaves the old site, where anything has gone wrong up to here. Called once, when

@@ -52,6 +52,25 @@ package final class Examination: Sendable {
 
   /// Lets builds have the site again.
   package func end() { lock.release() }
+  /// Takes a whole folder as it is where its file at `mark` has these bytes, and says whether it does.
+  package func accept(
+    folder: String, whereFile mark: String, holds bytes: [UInt8]
+  ) throws(PublishingError) -> Bool {
+    do throws(Obstacle) {
+      guard let files = try previous.files(in: folder, whereFile: mark, holds: bytes) else {
+        return false
+      }
+      for path in files {
+        var digest = SHA256()
+        try previous.folder?.file(path.text).forEachPiece { digest.take($0) }
+        let digits = digest.digits()
+        seen.withLock { $0[path] = (digits, true) }
+      }
+      return true
+    } catch {
+      throw PublishingError(error, destination: typed)
+    }
+  }
 
   /// What was found, once everything that the sources make was compared.
   package func finding() -> Finding {

@@ -80,6 +80,19 @@ struct PreviousSite: Sendable {
     return try file.holdsSame(as: source)
   }
 
+  /// All files of a folder, where its file at `mark` has these bytes and none is missing that the
+  /// manifest knows; otherwise nil.
+  func files(
+    in folder: String, whereFile mark: String, holds bytes: [UInt8]
+  ) throws(Obstacle) -> [SitePath]? {
+    let prefix = folder + "/"
+    let listed = known.filter { $0.text.hasPrefix(prefix) }
+    guard listed.isSubset(of: files), let file = try file(SitePath(trusted: mark)),
+      try file.contents() == bytes
+    else { return nil }
+    return Array(listed)
+  }
+
   /// Nil where there is none, or a link in its place, which the new site does not keep.
   private func file(_ path: SitePath) throws(Obstacle) -> OpenFile? {
     guard let folder, files.contains(path) else { return nil }

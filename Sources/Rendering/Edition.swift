@@ -51,6 +51,7 @@ package final class Edition: Sendable {
     switch sheet.content {
     case .home: theme.home.render(HomePage(in: publication), into: &out)
     case .figures: theme.figures.render(FiguresPage(in: publication), into: &out)
+    case .search: theme.search.render(SearchPage(in: publication), into: &out)
     case .notFound: theme.notFound.render(NotFoundPage(in: publication), into: &out)
     case .cases(let page): theme.cases.render(casesPage(page), into: &out)
     case .case(let index): theme.case.render(CasePage(index, in: publication), into: &out)

@@ -18,6 +18,9 @@ struct Masthead: Sendable {
   /// What readers may subscribe to.
   let feeds: [Link]
   let isHome: Bool
+  /// The page that searches the site, where there is one, and whether this is on it.
+  var search: Link?
+  var isSearch = false
 }
 
 extension Fields where Value == Masthead {
@@ -28,6 +31,8 @@ extension Fields where Value == Masthead {
     f.optionalText("site_description") { $0.settings.description }
     f.object("site", of: .site) { $0.settings }
     f.flag("is_home") { $0.isHome }
+    f.optionalText("search_href") { $0.search?.href }
+    f.text("search_current") { $0.isSearch ? "page" : "" }
     f.list("navigation", of: item) { $0.navigation }
     f.list("links", of: .link) { $0.footer }
     f.list("feeds", of: .link) { $0.feeds }

@@ -71,6 +71,7 @@ private struct SheetMaking {
 
   mutating func addLists(of site: Site, _ articles: [[CaseList]]) {
     add(.home, at: "index.html")
+    if site.offersSearch { add(.search, at: Permalink("search").file) }
     if !site.cases.isEmpty { add(.figures, at: Permalink("figures").file) }
     add(Permalink("cases"), count: site.cases.count) { .cases(page: $0) }
     if !site.news.isEmpty {

@@ -55,6 +55,8 @@ package final class Publication: Sendable {
   private let mastheads: [[UInt8]]
   /// Where the items of the navigation lead, from the site's root.
   private let destinations: [String]
+  /// The masthead of the page that searches the site.
+  private let searching: [UInt8]?
   let footer: [UInt8]
 
   init(_ site: Site, in theme: Theme, files: [SourceFile], recorded ledger: Ledger) {
@@ -107,8 +109,9 @@ package final class Publication: Sendable {
       + (site.cases.isEmpty
         ? [] : [Link(theme.words[.figures], to: "/figures/", on: root)])
       + (site.settings.data.isEmpty ? [] : [Link(theme.words[.data], to: "/data/", on: root)])
-    mastheads = Self.mastheads(
-      site, theme, items.map { Link($0.title, to: $0.address, on: root) }, footerLinks)
+    let links = items.map { Link($0.title, to: $0.address, on: root) }
+    mastheads = Self.mastheads(site, theme, links, footerLinks)
+    searching = site.offersSearch ? Self.searching(site, theme, links, footerLinks) : nil
     var out = OutputBuffer()
     let plain = Masthead(
       settings: site.settings, root: root, navigation: [], footer: footerLinks,
@@ -148,11 +151,13 @@ package final class Publication: Sendable {
     articles = other.articles
     mastheads = other.mastheads
     destinations = other.destinations
+    searching = other.searching
     footer = other.footer
   }
 
   /// The masthead of a page, as markup.
   func masthead(for head: PageHead) -> [UInt8] {
+    if head.address == "/search/", let searching { return searching }
     if head.address == "/" { return mastheads[mastheads.count - 1] }
     for index in destinations.indices {
       if destinations[index] == head.address { return mastheads[2 * index + 1] }
@@ -172,7 +177,7 @@ package final class Publication: Sendable {
       theme.masthead.render(
         Masthead(
           settings: site.settings, root: site.root, navigation: items, footer: footer, feeds: [],
-          isHome: isHome),
+          isHome: isHome, search: site.linkToSearch(in: theme.words)),
         into: &out)
       return Array(out.bytes.trimmingEnd)
     }
@@ -181,6 +186,18 @@ package final class Publication: Sendable {
         [masthead(marking: $0, "page"), masthead(marking: $0, "true")]
       }
       + [masthead(marking: nil, "", isHome: true)]
+  }
+
+  private static func searching(
+    _ site: Site, _ theme: Theme, _ navigation: [Link], _ footer: [Link]
+  ) -> [UInt8] {
+    var out = OutputBuffer()
+    let items = navigation.map { Masthead.Item(link: $0, current: "") }
+    theme.masthead.render(
+      Masthead(
+        settings: site.settings, root: site.root, navigation: items, footer: footer, feeds: [],
+        isHome: false, search: site.linkToSearch(in: theme.words), isSearch: true), into: &out)
+    return Array(out.bytes.trimmingEnd)
   }
 
   /// What site.yml asks for, or else the main lists and the pages that want to be there.

@@ -39,6 +39,7 @@ package struct Sheet: Sendable {
     case feed(FeedSubject)
     case data(DataFile)
     case citation(Int, CitationFormat)
+    case search
     case figures
     /// From 1; one behind the last closed one is the one that waits to be filled.
     case archive(FeedSubject, Int)
@@ -59,7 +60,7 @@ package struct Sheet: Sendable {
     "404.html", "calendar.ics", "cases", "changes.atom", "companies", "corrections.atom", "data",
     "feed", "feed.atom", "feed.json", "feeds.opml", "figures", "index.html", "jurisdictions",
     "laws", "news",
-    "news.atom", "regulators", "topics", "years",
+    "news.atom", "pagefind", "regulators", "search", "topics", "years",
   ]
 
   package var role: Role {

@@ -25,6 +25,7 @@ package struct Theme: Sendable {
   let news: Template<NewsPage>
   let newsItem: Template<NewsItemPage>
   let notFound: Template<NotFoundPage>
+  let search: Template<SearchPage>
   let redirect: Template<RedirectPage>
   let gone: Template<TombstonePage>
   let masthead: Template<Masthead>
@@ -114,6 +115,7 @@ private struct ThemeMaking {
     let news = template("news", .newsPage(words))
     let newsItem = template("news-item", .newsItemPage(words))
     let notFound = template("not-found", .notFoundPage)
+    let search = template("search", .searchPage)
     let redirect = template("redirect", .redirectPage)
     let gone = template("gone", .tombstonePage(words))
     let masthead = template("masthead", .masthead)
@@ -121,7 +123,7 @@ private struct ThemeMaking {
     guard let home, let cases, let `case`, let caseRow, let company, let regulator,
       let jurisdiction, let law, let article, let topic, let year, let page, let data, let figures,
       let news,
-      let newsItem, let notFound,
+      let newsItem, let notFound, let search,
       let redirect, let gone, let masthead, let footer, indexes.count == IndexKind.allCases.count
     else { return nil }
     return Theme(
@@ -129,7 +131,7 @@ private struct ThemeMaking {
       company: company, regulator: regulator, jurisdiction: jurisdiction, law: law,
       article: article, topic: topic, year: year, page: page, data: data, figures: figures,
       news: news,
-      newsItem: newsItem, notFound: notFound,
+      newsItem: newsItem, notFound: notFound, search: search,
       redirect: redirect, gone: gone, masthead: masthead, footer: footer, assets: assets,
       words: words)
   }

@@ -6,6 +6,7 @@ package enum BuiltInTheme {
   /// Names below `templates/`, in ascending order.
   package static let files: [(name: String, bytes: [UInt8])] = [
     ("article.mustache", PackageResources.article_mustache),
+    ("by-status.mustache", PackageResources.by_status_mustache),
     ("case-citation.mustache", PackageResources.case_citation_mustache),
     ("case-filter.mustache", PackageResources.case_filter_mustache),
     ("case-law.mustache", PackageResources.case_law_mustache),
@@ -44,6 +45,8 @@ package enum BuiltInTheme {
     ("regulator.mustache", PackageResources.regulator_mustache),
     ("regulators.mustache", PackageResources.regulators_mustache),
     ("related-news.mustache", PackageResources.related_news_mustache),
+    ("search.js", PackageResources.search_js),
+    ("search.mustache", PackageResources.search_mustache),
     ("standing-line.mustache", PackageResources.standing_line_mustache),
     ("strings/en.yml", PackageResources.en_yml),
     ("strings/nl.yml", PackageResources.nl_yml),

@@ -3,6 +3,7 @@ import Building
 import CommonMark
 import Content
 import Diagnostics
+import Indexing
 import Linking
 import Loading
 import Publishing
@@ -28,6 +29,9 @@ struct BuildCommand: AsyncParsableCommand {
     help: "Build nothing; make everything anew in memory and compare it with what is there.")
   var verify = false
 
+  @Flag(help: "Make a page that searches the site, with an index by Pagefind.")
+  var search = false
+
   /// From this number of entries on, texts are put away on the disk until they are shown: in memory
   /// they are a third of everything.
   private static let manyEntries = 5_000
@@ -39,6 +43,9 @@ struct BuildCommand: AsyncParsableCommand {
       Terminal.say("gazette: \(error)\n")
       throw ExitCode.impossible
     } catch let error as PublishingError {
+      Terminal.say("gazette: \(error)\n")
+      throw ExitCode.impossible
+    } catch let error as IndexingError {
       Terminal.say("gazette: \(error)\n")
       throw ExitCode.impossible
     }
@@ -62,9 +69,11 @@ struct BuildCommand: AsyncParsableCommand {
       }
       run = begun
     }
+    let index = search ? try await SearchIndex() : nil
+    defer { index?.remove() }
     let store = sources.entries.count > Self.manyEntries ? ScratchFile(near: path) : nil
     let build = try await Build(
-      of: sources, publication.linking, on: cores,
+      of: sources, linking, on: cores,
       keepingTextsIn: store.map { ScratchTexts(file: $0) }
     ) { stage in
       progress.begin(stage.rawValue)
@@ -77,7 +86,7 @@ struct BuildCommand: AsyncParsableCommand {
     guard !verdict.isFatal, let edition = build.edition else { throw ExitCode.contentErrors }
     progress.begin("writing")
     let target = try run ?? begun()
-    let tally = try await published(edition, as: target, on: cores, from: store)
+    let tally = try await published(edition, as: target, on: cores, from: store, index)
     progress.end()
     let summary = BuildSummary(of: build, edition)
     if !publication.quiet && publication.format.isForPeople {
@@ -85,7 +94,7 @@ struct BuildCommand: AsyncParsableCommand {
       if publication.verbose { Terminal.say("  \(progress.times)\n") }
     }
     if tally.leftBehind == nil {
-      try await memory.keep(verdict, summary, build, in: target, of: sources, on: cores)
+      await memory.keep(verdict, summary, build, in: target, of: sources, on: cores)
     }
     withExtendedLifetime((build, sources)) { Terminal.leave() }
   }
@@ -112,6 +121,13 @@ struct BuildCommand: AsyncParsableCommand {
     publication.source.hasSuffix("/") ? String(publication.source.dropLast()) : publication.source
   }
 
+  /// What is asked of the site.
+  var linking: LinkingOptions {
+    var linking = publication.linking
+    linking.offersSearch = search
+    return linking
+  }
+
   /// The destination as a person would type it.
   var path: String { destination ?? (source == "." ? "public" : source + "/public") }
 
@@ -121,17 +137,21 @@ struct BuildCommand: AsyncParsableCommand {
 
   private func published(
     _ edition: Rendering.Edition, as run: Publishing.Edition, on cores: Cores,
-    from store: ScratchFile?
+    from store: ScratchFile?, _ index: SearchIndex?
   ) async throws -> Tally {
+    defer { index?.remove() }
     do {
       try await edition.written(on: cores) { sheet, content in
         switch content {
-        case .bytes(let bytes): try run.write(sheet.path, bytes)
+        case .bytes(let bytes):
+          try index?.add(sheet, bytes, of: edition)
+          try run.write(sheet.path, bytes)
         case .copy(let source): try copy(source, to: sheet.path, run)
         case .pieces: try run.write(sheet.path) { edition.forEachPiece(of: sheet, $0) }
         }
       }
       if let failure = store?.failure { throw failure }
+      try await index?.publish(in: run)
       return try run.finish()
     } catch {
       run.abandon()

@@ -40,18 +40,18 @@ struct BuildMemory {
   func keep(
     _ verdict: Verdict, _ summary: BuildSummary, _ build: Build, in edition: Edition,
     of sources: SourceTree, on cores: Cores
-  ) async throws {
+  ) async {
     guard let keepsake else { return }
-    let site = try edition.published()
-    guard let traces = try await site.fingerprint(on: cores),
-      // A file that changed while it was copied is on the site as it was for a moment.
-      try await sources.fingerprintOfCopies(on: cores) == build.copies
-    else { return }
-    let memo = BuildMemo(
-      request: request, sources: build.sources, site: traces, made: now,
-      nextRelease: build.site.withheld.nextRelease, report: verdict.text,
-      opening: summary.opening, ending: summary.ending, files: site.count - 1)
     do {
+      let site = try edition.published()
+      guard let traces = try await site.fingerprint(on: cores),
+        // A file that changed while it was copied is on the site as it was for a moment.
+        try await sources.fingerprintOfCopies(on: cores) == build.copies
+      else { return }
+      let memo = BuildMemo(
+        request: request, sources: build.sources, site: traces, made: now,
+        nextRelease: build.site.withheld.nextRelease, report: verdict.text,
+        opening: summary.opening, ending: summary.ending, files: site.count - 1)
       try keepsake.replace(with: memo.bytes)
     } catch {
       // The site is published; that the next build cannot be quick is no failure of this one.

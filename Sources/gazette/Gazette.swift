@@ -20,4 +20,14 @@ struct Gazette: AsyncParsableCommand {
       MarkdownCommand.self,
       ExplainCommand.self,
     ])
+
+  static func main() async {
+    // On Linux the runtime reads in /proc what was typed. Where it cannot, nothing seems to be asked for, and
+    // help with exit status 0 would pass for a build that is done.
+    guard !CommandLine.arguments.isEmpty else {
+      Terminal.say("gazette: what was typed cannot be read; '/proc' must be there and readable\n")
+      exit(withError: ExitCode.impossible)
+    }
+    await main(nil)
+  }
 }

@@ -2,6 +2,8 @@ import ArgumentParser
 import Content
 import Delivering
 import Diagnostics
+import Indexing
+import Linking
 import Loading
 import Publishing
 import Recording
@@ -29,6 +31,9 @@ struct PublishCommand: AsyncParsableCommand {
     completion: .directory)
   var destination: String?
 
+  @Flag(help: "The site was built with '--search'.")
+  var search = false
+
   @Flag(help: "Send, remove and record nothing; say what would be.")
   var dryRun = false
 
@@ -52,6 +57,8 @@ struct PublishCommand: AsyncParsableCommand {
       throw ExitCode.impossible
     } catch let error as LoadingError {
       try end("\(error)")
+    } catch let error as IndexingError {
+      try end("\(error)")
     } catch let error as PublishingError {
       try end("\(error)")
     } catch let error as GuardedFileError {
@@ -67,7 +74,10 @@ struct PublishCommand: AsyncParsableCommand {
   private func publish() async throws {
     let target = try target(in: SourceTree(reading: publication.source))
     let keeping = dryRun ? nil : try LedgerKeeping(for: publication)
-    let verification = Verification(publication: publication, output: output, path: path)
+    var linking = publication.linking
+    linking.offersSearch = search
+    let verification = Verification(
+      publication: publication, output: output, path: path, linking: linking)
     let (build, site) = try await verification.examined(imprinting: true)
     defer { site.end() }
     let progress = Progress(isWanted: publication.showsProgress)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Building
 import Diagnostics
+import Linking
 import Loading
 import Publishing
 import Rendering
@@ -11,6 +12,7 @@ struct Verification {
   let output: OutputDirectory
   /// The site's folder as a person would type it.
   let path: String
+  let linking: LinkingOptions
 
   /// The sources' build, and the site they made, which no build has until its examination ends. Throws
   /// where the sources are wrong, or the site is not what they make, after saying so.
@@ -25,7 +27,7 @@ struct Verification {
       Terminal.say("gazette: another build\(who) has '\(path)'; waiting for it to end\n")
     }
     let build = try await Build(
-      of: sources, publication.linking, on: cores, imprinting: imprinting
+      of: sources, linking, on: cores, imprinting: imprinting
     ) { stage in
       progress.begin(stage.rawValue)
     }
@@ -34,7 +36,9 @@ struct Verification {
     Terminal.say(verdict.text)
     guard !verdict.isFatal, let edition = build.edition else { throw ExitCode.contentErrors }
     progress.begin("comparing")
-    let finding = try await examination.finding(against: edition, on: cores)
+    let index = linking.offersSearch ? try await SearchIndex() : nil
+    defer { index?.remove() }
+    let finding = try await examination.finding(against: edition, index, on: cores)
     progress.end()
     guard finding.isSound else {
       Terminal.say("gazette: \(finding.differences(in: path))")
@@ -46,15 +50,20 @@ struct Verification {
 
 extension Examination {
   /// How the site differs from an edition, every file of which is compared.
-  func finding(against edition: Rendering.Edition, on cores: Cores) async throws -> Finding {
+  func finding(
+    against edition: Rendering.Edition, _ index: SearchIndex? = nil, on cores: Cores
+  ) async throws -> Finding {
     try await edition.written(on: cores) { sheet, content in
       switch content {
-      case .bytes(let bytes): try self.compare(sheet.path, bytes)
+      case .bytes(let bytes):
+        try index?.add(sheet, bytes, of: edition)
+        try self.compare(sheet.path, bytes)
       case .copy(let source): try self.compare(sheet.path, with: source)
       case .pieces:
         try self.compare(sheet.path) { edition.forEachPiece(of: sheet, $0) }
       }
     }
+    try index?.compare(in: self)
     return finding()
   }
 
@@ -97,7 +106,8 @@ extension BuildCommand {
   /// `gazette build --verify`: changes nothing, and fails where the site is not what a build from
   /// nothing would make.
   func verified() async throws {
-    let verification = Verification(publication: publication, output: output, path: path)
+    let verification = Verification(
+      publication: publication, output: output, path: path, linking: linking)
     let inventory = try await verification.examined().site.finding().inventory
     if !publication.quiet && publication.format.isForPeople {
       let count = inventory.files.count

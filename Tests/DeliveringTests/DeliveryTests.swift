@@ -91,6 +91,20 @@ struct DeliveryTests {
     }
   }
 
+  @Test func `what came in large parcels before a break is not sent again`() async throws {
+    var files = Self.new.files
+    for number in 0..<1100 { files["files/\(number).png"] = "\(number)" }
+    let place = Place(Self.old)
+    place.failing = 1050
+    await #expect(throws: DeliveryError.self) { try await place.receive(Site(files)) }
+    let sent = place.log.count { $0.hasPrefix("send") }
+    place.failing = nil
+    try await place.receive(Site(files))
+    #expect(place.site == Site(files))
+    let all = place.log.count { $0.hasPrefix("send") }
+    #expect(sent > 1000 && all == sent + files.count - 1000)
+  }
+
   @Test func `broken off twice with another site in between, nothing of that one is left`()
     async throws
   {

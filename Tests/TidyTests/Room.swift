@@ -27,6 +27,7 @@ struct Room {
     Room("Drafting", ["Linking", "Content", "Loading", "Diagnostics"]),
     Room("Surveying", ["Linking", "Content", "Diagnostics"]),
     Room("Inquiring", ["Content", "Diagnostics", "Subprocess"]),
+    Room("Indexing", ["Subprocess"]),
     Room("ThemeFiles"),
     Room("SampleFiles"),
     Room("SQLite", ["CSQLite"]),
@@ -52,7 +53,7 @@ struct Room {
     Room(
       "gazette",
       [
-        "Previewing", "Building", "Drafting", "Surveying", "Inquiring", "SampleFiles",
+        "Previewing", "Building", "Drafting", "Surveying", "Inquiring", "Indexing", "SampleFiles",
         "Delivering", "Publishing", "Rendering", "Recording", "Linking", "Content", "Loading",
         "CommonMark", "Diagnostics", "CMemory", "ArgumentParser",
       ], system: libc.union(["Synchronization"])),

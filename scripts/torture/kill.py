@@ -7,7 +7,8 @@
 Two versions of the publication in --source are published in turn over each other, and now and then
 into no folder at all; every build is killed (SIGKILL) somewhere in its run, one in three just after
 the new site has come into place. After each kill the destination must equal, byte for byte, what was there before or what the build would have made; after
-the last one an undisturbed build must succeed and leave nothing beside the destination.
+the last one an undisturbed build must succeed and leave nothing beside the destination. Meanwhile a reader
+follows all links: none may be dead, and no page half of one.
 Exit status: 0 when nothing was lost, 1 otherwise.
 """
 
@@ -22,6 +23,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from crawler import Crawler
 from sites import Versions, built, difference, filled, run, snapshot
 
 
@@ -60,11 +62,14 @@ def tortured(arguments, versions, expected, destination: Path, chance: random.Ra
         duration = timed_build(arguments.command, source, destination)
     print(f"a build takes {duration:.2f} s")
     current = expected[1]
+    reader = Crawler(destination, expected)
+    reader.start()
     outcome = {"old": 0, "new": 0, "lost": 0}
     for _ in range(arguments.runs * 20):
         if outcome["old"] + outcome["new"] + outcome["lost"] >= arguments.runs:
             break
         if chance.random() < 0.1:
+            reader.expects_site = False
             shutil.rmtree(destination)
             current = None
         target = 0 if current == expected[1] else 1
@@ -92,10 +97,15 @@ def tortured(arguments, versions, expected, destination: Path, chance: random.Ra
         # A build that is to be killed sometimes starts where another was killed.
         if current is None or site not in expected or chance.random() < 0.3:
             current = mended(arguments.command, versions, expected, destination, target, outcome)
+        if current is not None:
+            reader.expects_site = True
     mended(arguments.command, versions, expected, destination, 0, outcome)
+    for problem in sorted(set(reader.end())):
+        outcome["lost"] += 1
+        print(problem)
     done = sum(outcome[word] for word in ("old", "new", "lost"))
     print(f"{done} kills: {outcome['old']} left the old site, {outcome['new']} the new one, "
-          f"{outcome['lost']} neither")
+          f"{outcome['lost']} not survived; a reader read {reader.read} pages and files meanwhile")
     return 0 if outcome["lost"] == 0 and done >= arguments.runs else 1
 
 

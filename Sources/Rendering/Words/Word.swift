@@ -13,6 +13,7 @@ enum Word: String, CaseIterable {
   case news = "pages.news"
   case data = "pages.data"
   case notFound = "pages.not_found"
+  case search = "pages.search"
   case gone = "pages.gone"
   case numberedPage = "pages.numbered"
 
@@ -32,6 +33,7 @@ enum Word: String, CaseIterable {
   case aboutYear = "descriptions.year"
   case aboutNews = "descriptions.news"
   case aboutData = "descriptions.data"
+  case aboutSearch = "descriptions.search"
 
   case ownCases = "company.own_cases"
   case groupCases = "company.group_cases"
