@@ -82,13 +82,14 @@ extension SourceTree {
     casebook: Diagnosed<Casebook>, entries: [Fingerprint], sources: [EntrySource]
   ) {
     let settings = try publicationSettings()
-    let language = settings.value.language
+    let options = ProseOptions(language: settings.value.language)
     let entries = entries
-    let parsed = try await cores.map(entries.count) { index in
+    let parsed = try await cores.map(entries.count, reusing: { WritingDesk() }) { desk, index in
       let bytes = try entries[index].bytes()
       var substance: Substance?
       var file = entries[index].parsed(
-        bytes, language: language, outlined: outlining ? { substance = $0.substance } : nil)
+        bytes, writing: options, at: &desk, outlined: outlining ? { substance = $0.substance } : nil
+      )
       if let store { file.value = file.value.keepingText(in: store) }
       return (
         file: file,
@@ -115,8 +116,9 @@ extension Casebook {
   ) async throws -> Diagnosed<Site> {
     let texts = takeCaseTexts()
     let directory = directory(of: texts, options)
-    let links = try await cores.map(consuming: consume texts) { position, text in
-      var linked = directory.linkedCase(position, text.loaded)
+    let links = try await cores.map(consuming: consume texts, reusing: { WritingDesk() }) {
+      desk, position, text in
+      var linked = directory.linkedCase(position, text.loaded, at: &desk)
       if let store { linked.value.keepText(in: store) }
       return linked
     }

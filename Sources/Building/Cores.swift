@@ -21,12 +21,21 @@ package struct Cores: Sendable {
   package func map<Result: Sendable>(
     _ items: Int, _ transform: @escaping @Sendable (Int) throws -> Result
   ) async throws -> [Result] {
+    try await map(items, reusing: {}) { _, index in try transform(index) }
+  }
+
+  /// The same, with a workspace for each core that it may reuse.
+  package func map<Workspace: ~Copyable, Result: Sendable>(
+    _ items: Int, reusing workspace: @escaping @Sendable () -> Workspace,
+    _ transform: @escaping @Sendable (inout Workspace, Int) throws -> Result
+  ) async throws -> [Result] {
     let runs = try await fanOut(over: items) { taken -> [(first: Int, results: [Result])] in
+      var own = workspace()
       var runs: [(first: Int, results: [Result])] = []
       while let run = taken.next() {
         var results: [Result] = []
         results.reserveCapacity(run.count)
-        for index in run { results.append(try transform(index)) }
+        for index in run { results.append(try transform(&own, index)) }
         runs.append((run.lowerBound, results))
       }
       return runs
@@ -35,17 +44,21 @@ package struct Cores: Sendable {
   }
 
   /// `transform` of every item with its index, in that order; an item is let go as soon as it is
-  /// transformed, so the whole of `items` and of the results is never held at once.
-  package func map<Item: Sendable, Result: Sendable>(
-    consuming items: consuming [Item],
-    _ transform: @escaping @Sendable (Int, Item) throws -> Result
+  /// transformed, so the whole of `items` and of the results is never held at once. A workspace is
+  /// reused for some items.
+  package func map<Item: Sendable, Workspace: ~Copyable, Result: Sendable>(
+    consuming items: consuming [Item], reusing workspace: @escaping @Sendable () -> Workspace,
+    _ transform: @escaping @Sendable (inout Workspace, Int, Item) throws -> Result
   ) async throws -> [Result] {
     let total = items.count
     var parcels = Parcel.all(of: items, length: Runs.length(of: total, cores: count))
     items = []
     return try await withThrowingTaskGroup(of: (first: Int, results: [Result]).self) { group in
       func hand(out parcel: Parcel<Item>) {
-        group.addTask { (parcel.first, try parcel.transformed(by: transform)) }
+        group.addTask {
+          var own = workspace()
+          return (parcel.first, try parcel.transformed(in: &own, by: transform))
+        }
       }
       for _ in 0..<count { if let parcel = parcels.popLast() { hand(out: parcel) } }
       var done: [(first: Int, results: [Result])] = []
@@ -115,10 +128,15 @@ private struct Parcel<Item: Sendable>: Sendable {
     }
   }
 
-  func transformed<Result>(by transform: (Int, Item) throws -> Result) rethrows -> [Result] {
+  func transformed<Workspace: ~Copyable, Result>(
+    in workspace: inout Workspace,
+    by transform: (inout Workspace, Int, Item) throws -> Result
+  ) rethrows -> [Result] {
     var results: [Result] = []
     results.reserveCapacity(items.count)
-    for (index, item) in items.enumerated() { results.append(try transform(first + index, item)) }
+    for (index, item) in items.enumerated() {
+      results.append(try transform(&workspace, first + index, item))
+    }
     return results
   }
 }

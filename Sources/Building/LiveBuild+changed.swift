@@ -1,3 +1,4 @@
+import CommonMark
 import Content
 import Diagnostics
 import Linking
@@ -35,8 +36,11 @@ extension LiveBuild {
   }
 
   private func reparsed(_ files: [SourceFile]) throws -> [(path: String, state: EntryState)] {
-    let language = linking.language
-    return try files.map { ($0.path, try $0.state(language: language)) }
+    let options = ProseOptions(language: linking.language)
+    var desk = WritingDesk()
+    var states: [(path: String, state: EntryState)] = []
+    for file in files { states.append((file.path, try file.state(writing: options, at: &desk))) }
+    return states
   }
 
   /// Nil where more than texts has changed.
@@ -81,10 +85,11 @@ extension LiveBuild {
     let changed = Set(difference.entries.map(\.path))
     let known = entries
     let files = sources.entries
-    let states = try await cores.map(files.count) { index in
+    let writing = ProseOptions(language: language)
+    let states = try await cores.map(files.count, reusing: { WritingDesk() }) { desk, index in
       let file = files[index]
       if isSameLanguage, !changed.contains(file.path), let state = known[file.path] { return state }
-      return try file.state(language: language)
+      return try file.state(writing: writing, at: &desk)
     }
     let entries = Dictionary(
       zip(files.map(\.path), states), uniquingKeysWith: { first, _ in first })

@@ -1,3 +1,4 @@
+import CommonMark
 import Content
 import Diagnostics
 import Linking
@@ -52,9 +53,11 @@ package struct LiveBuild: Sendable {
   /// Builds what lies in a directory, from nothing.
   package init(reading directory: String, _ options: LinkingOptions, on cores: Cores) async throws {
     let sources = try SourceTree(reading: directory)
-    let language = try sources.publicationSettings().value.language
+    let proseOptions = ProseOptions(language: try sources.publicationSettings().value.language)
     let files = sources.entries
-    let states = try await cores.map(files.count) { try files[$0].state(language: language) }
+    let states = try await cores.map(files.count, reusing: { WritingDesk() }) { desk, index in
+      try files[index].state(writing: proseOptions, at: &desk)
+    }
     let entries = Dictionary(
       zip(files.map(\.path), states), uniquingKeysWith: { first, _ in first })
     self = try await LiveBuild(
@@ -82,11 +85,11 @@ package struct LiveBuild: Sendable {
     let texts = casebook.value.takeCaseTexts()
     let linking = casebook.value.directory(of: texts, options)
     let known = before.flatMap { linking.answers(as: $0.linking) ? $0 : nil }
-    let links = try await cores.map(texts.count) { position in
+    let links = try await cores.map(texts.count, reusing: { WritingDesk() }) { desk, position in
       if let known, linking.hasSameCase(at: position, as: known.linking) {
         return known.links[position]
       }
-      return LinksState(linking.linkedCase(position, texts[position]))
+      return LinksState(linking.linkedCase(position, texts[position], at: &desk))
     }
     let linked = linking.site(links.map(\.links))
     (self.linking, self.links, site) = (linking, links, linked.value)
@@ -154,9 +157,9 @@ final class LinksState: Sendable {
 
 extension SourceFile {
   /// The stamp is taken first: a file that changes while it is read looks changed the next time.
-  func state(language: String) throws -> EntryState {
+  func state(writing options: ProseOptions, at desk: inout WritingDesk) throws -> EntryState {
     let stamp = stamp
-    return EntryState(stamp: stamp, parsed: try parsed(language: language))
+    return EntryState(stamp: stamp, parsed: parsed(try bytes(), writing: options, at: &desk))
   }
 }
 

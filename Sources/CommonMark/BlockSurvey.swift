@@ -11,17 +11,37 @@ struct BlockSurvey {
   private(set) var mismatches: [TableMismatch] = []
   /// Set where tables would grow beyond reason.
   private(set) var excess: Complexity?
-  /// The definitions that libcmark saw as the block quotes they were written as.
-  private(set) var notes: [Int: Node] = [:]
+  /// The definitions that libcmark saw as the block quotes they were written as; nil for the others.
+  private(set) var notes: [Node?] = []
+  /// How many of them it saw.
+  private(set) var noteCount = 0
   /// The level that the body's own headings begin with; 1 when there is none.
   private(set) var topLevel = 1
 
-  init(
-    of root: Node, definitions: [NoteDefinitions.Definition], cursor: SourceCursor,
+  init() {}
+
+  private mutating func restart() {
+    headings.removeAll(keepingCapacity: true)
+    headingText.removeAll(keepingCapacity: true)
+    tables.removeAll(keepingCapacity: true)
+    mismatches.removeAll(keepingCapacity: true)
+    excess = nil
+    notes.removeAll(keepingCapacity: true)
+    noteCount = 0
+    topLevel = 1
+  }
+
+  /// Forgets what it knew, and walks over a tree.
+  mutating func walk(
+    over root: Node, definitions: [NoteDefinitions.Definition], cursor: SourceCursor,
     mayHoldTables: Bool
   ) {
+    restart()
     var places: [Int: Int] = [:]
-    for (index, note) in definitions.enumerated() { places[note.line << 32 | note.column] = index }
+    for (index, note) in definitions.enumerated() {
+      places[note.line << 32 | note.column] = index
+      notes.append(nil)
+    }
     var cursor = cursor
     // The nodes that stand behind the block quotes the walk is in.
     var quoteEnds: [Node?] = []
@@ -35,6 +55,7 @@ struct BlockSurvey {
       case .blockQuote:
         if !places.isEmpty, let index = places[node.startLine << 32 | node.startColumn] {
           node.mark = index + 1
+          if notes[index] == nil { noteCount += 1 }
           notes[index] = node
         }
         quoteEnds.append(next)
@@ -43,10 +64,7 @@ struct BlockSurvey {
       case .heading:
         guard quoteEnds.isEmpty else { continue }
         lowest = min(lowest, node.headingLevel)
-        let start = headingText.count
-        Self.appendText(of: node, to: &headingText)
-        headings.append(.init(level: node.headingLevel, text: start..<headingText.count))
-        node.mark = headings.count
+        append(heading: node)
       case .paragraph:
         guard mayHoldTables, node.endLine > node.startLine,
           let table = table(in: node, cursor: &cursor, quotes: quoteEnds.count)
@@ -63,6 +81,13 @@ struct BlockSurvey {
       }
     }
     topLevel = lowest == 7 ? 1 : lowest
+  }
+
+  private mutating func append(heading node: Node) {
+    let start = headingText.count
+    Self.appendText(of: node, to: &headingText)
+    headings.append(.init(level: node.headingLevel, text: start..<headingText.count))
+    node.mark = headings.count
   }
 
   private mutating func table(

@@ -41,36 +41,25 @@ extension Bytes {
   }
 
   /// How often `byte` stands in it.
-  func count(of byte: UInt8) -> Int { census(of: byte).count }
-
-  /// How often `byte` stands in it, and whether all of it is ASCII.
-  func census(of byte: UInt8) -> (count: Int, isASCII: Bool) {
-    let pattern = UInt64(byte) &* 0x0101_0101_0101_0101
-    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+  func count(of byte: UInt8) -> Int {
+    let wanted = Part16(repeating: byte)
     var total = 0
     var index = 0
-    var union: UInt64 = 0
-    // Eight at a time: the top bit of each byte that equals the pattern's, summed byte by byte for as
-    // long as none can overflow.
-    while index + 8 <= count {
-      let end = Swift.min(index &+ 8 &* 255, count &- 7)
-      var sums: UInt64 = 0
+    // Sixteen at a time, counted place by place for as long as none can overflow.
+    while index + 16 <= count {
+      var counts = Part16()
+      let end = Swift.min(index &+ 16 &* 255, count &- 15)
       while index < end {
-        let word = word(at: index)
-        union |= word
-        let difference = word ^ pattern
-        sums &+= ~(((difference & low) &+ low) | difference | low) &>> 7
-        index &+= 8
+        counts = counts &+ (part16(at: index) .== wanted).bits
+        index &+= 16
       }
-      let pairs = (sums & 0x00FF_00FF_00FF_00FF) &+ ((sums &>> 8) & 0x00FF_00FF_00FF_00FF)
-      total &+= Int((pairs &* 0x0001_0001_0001_0001) &>> 48)
+      total &+= counts.total
     }
     while index < count {
       if self[index] == byte { total &+= 1 }
-      union |= UInt64(self[index])
       index &+= 1
     }
-    return (total, union & 0x8080_8080_8080_8080 == 0)
+    return total
   }
 
   /// The offset of the first byte from `start` on whose bit is set in `marks`, or nil.
@@ -137,6 +126,14 @@ extension Bytes {
 
   /// The bytes as text; anything that is not UTF-8 becomes U+FFFD.
   var text: String { String(decoding: self, as: UTF8.self) }
+}
+
+extension String {
+  /// Whether it is these bytes.
+  func isSame(as bytes: Bytes) -> Bool {
+    var text = self
+    return text.withUTF8 { $0.count == bytes.count && $0.holds(bytes, at: 0) }
+  }
 }
 
 extension StaticString {

@@ -6,42 +6,27 @@ import CCmark
   import Darwin
 #endif
 
-/// A parsed CommonMark document: libcmark's tree, freed with its owner.
+/// The memory that libcmark's trees are made in, one behind the other and one after the other.
 ///
-/// The arena allocator that libcmark offers is one for the whole process, so threads cannot share
-/// it; every tree here uses the default allocator.
-struct CommonMarkTree: ~Copyable {
-  private let document: OpaquePointer
+/// A tree is hundreds of small pieces that are freed together. The arena that libcmark itself offers is
+/// one for the whole process, so threads cannot share it; this one is for whoever has it.
+final class TreeMemory {
+  private let arena = gazette_arena_new()
 
-  /// Parses Markdown; nothing of `bytes` is kept.
-  init(parsing bytes: Bytes) {
+  deinit { gazette_arena_free(arena) }
+
+  /// Parses Markdown and lends the tree's root; no node may outlive the call, and nothing of `bytes` is
+  /// kept.
+  func withTree<Result, Failure>(
+    of bytes: Bytes, _ work: (Node) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    let mark = gazette_arena_mark(arena)
+    defer { gazette_arena_release(arena, mark) }
     let document = bytes.withMemoryRebound(to: CChar.self) { characters in
-      cmark_parse_document(characters.baseAddress, characters.count, CMARK_OPT_DEFAULT)
+      gazette_parse(arena, characters.baseAddress, characters.count)
     }
     guard let document else { preconditionFailure("libcmark always returns a document") }
-    self.document = document
-  }
-
-  init(parsing text: [UInt8]) {
-    let parser = cmark_parser_new(CMARK_OPT_DEFAULT)
-    text.withUnsafeBytes { text in
-      cmark_parser_feed(
-        parser, text.baseAddress?.assumingMemoryBound(to: CChar.self), text.count)
-    }
-    guard let document = cmark_parser_finish(parser) else {
-      preconditionFailure("libcmark always returns a document")
-    }
-    self.document = document
-    cmark_parser_free(parser)
-  }
-
-  deinit { cmark_node_free(document) }
-
-  /// Lends the tree's root; no node may outlive the call.
-  borrowing func withRoot<Result, Failure>(
-    _ work: (Node) throws(Failure) -> Result
-  ) throws(Failure) -> Result {
-    try work(Node(document))
+    return try work(Node(document))
   }
 }
 

@@ -6,21 +6,22 @@
 
 /// HTML in the making: bytes, and the ways in which text may enter them.
 struct HTMLBuffer: ~Copyable {
-  private var base: UnsafeMutablePointer<UInt8>
-  private var capacity: Int
+  /// Nil as long as there is no capacity.
+  private var base: UnsafeMutablePointer<UInt8>?
+  private var capacity = 0
   private(set) var count = 0
 
-  init(capacity: Int) {
-    self.capacity = max(64, capacity)
-    base = Self.memory(self.capacity)
-  }
+  /// An empty one, which costs nothing.
+  init() {}
+
+  init(capacity: Int) { grow(by: max(64, capacity)) }
 
   deinit { free(base) }
 
-  /// From `malloc` itself: Swift's own allocation of bytes asks for aligned ones, which costs more.
-  private static func memory(_ size: Int) -> UnsafeMutablePointer<UInt8> {
-    guard let memory = malloc(size) else { preconditionFailure("no memory left") }
-    return memory.assumingMemoryBound(to: UInt8.self)
+  /// Forgets what was written, and makes room for so many bytes.
+  mutating func restart(capacity needed: Int) {
+    count = 0
+    if capacity < needed { grow(by: needed) }
   }
 
   /// What has been written so far; not to be kept.
@@ -31,10 +32,12 @@ struct HTMLBuffer: ~Copyable {
   /// A copy without room to spare.
   func finished() -> [UInt8] { Array(written) }
 
+  /// From `malloc` itself: Swift's own allocation of bytes asks for aligned ones, which costs more.
   private mutating func grow(by added: Int) {
-    capacity = max(capacity * 2, count + added)
-    let larger = Self.memory(capacity)
-    larger.update(from: base, count: count)
+    capacity = max(capacity * 2, count + added, 64)
+    guard let memory = malloc(capacity) else { preconditionFailure("no memory left") }
+    let larger = memory.assumingMemoryBound(to: UInt8.self)
+    if let base { larger.update(from: base, count: count) }
     free(base)
     base = larger
   }
@@ -42,6 +45,7 @@ struct HTMLBuffer: ~Copyable {
   @inline(__always)
   private mutating func write(_ start: UnsafePointer<UInt8>, _ length: Int) {
     if capacity - count < length { grow(by: length) }
+    guard let base else { return }
     memcpy(base + count, start, length)
     count += length
   }
@@ -59,14 +63,14 @@ struct HTMLBuffer: ~Copyable {
   @inline(__always)
   mutating func write(_ byte: UInt8) {
     if capacity == count { grow(by: 1) }
-    base[count] = byte
+    base?[count] = byte
     count += 1
   }
 
-  mutating func write(_ text: String) {
-    if text.utf8.withContiguousStorageIfAvailable({ write($0) }) == nil {
-      for byte in text.utf8 { write(byte) }
-    }
+  /// Text that needs no escape; not `write(_:)`, which literals would then be no static strings for.
+  mutating func write(text: String) {
+    var text = text
+    text.withUTF8 { write($0) }
   }
 
   /// Decimal digits; `number` is not negative.
@@ -78,12 +82,13 @@ struct HTMLBuffer: ~Copyable {
   /// Starts a new line unless one has just begun, as libcmark's `cr` does.
   @inline(__always)
   mutating func startLine() {
-    if count > 0, base[count - 1] != .lineFeed { write(.lineFeed) }
+    if let base, count > 0, base[count - 1] != .lineFeed { write(.lineFeed) }
   }
 
   /// Overwrites bytes that are already there.
   mutating func overwrite(at offset: Int, with replacement: StaticString) {
     precondition(offset + replacement.utf8CodeUnitCount <= count, "only what is there is replaced")
+    guard let base else { return }
     memcpy(base + offset, replacement.utf8Start, replacement.utf8CodeUnitCount)
   }
 
@@ -100,13 +105,46 @@ struct HTMLBuffer: ~Copyable {
   }
 
   mutating func writeEscaped(_ text: String) {
-    if text.utf8.withContiguousStorageIfAvailable({ writeEscaped($0) }) == nil {
-      Array(text.utf8).withUnsafeBufferPointer { writeEscaped($0) }
-    }
+    var text = text
+    text.withUTF8 { writeEscaped($0) }
   }
 
   /// An address in a quoted attribute: what a URI cannot hold is percent-encoded.
   mutating func writeAddress(_ address: Bytes) {
+    if Self.isSafe(address) { write(address) } else { writeEncoded(address) }
+  }
+
+  /// Whether an address may stand as it is; of a short one it is not asked.
+  private static func isSafe(_ address: Bytes) -> Bool {
+    guard address.count >= 16 else { return false }
+    var unsafe = Part16()
+    var index = 0
+    while index + 16 <= address.count {
+      unsafe = unsafe | Self.unsafe(address.part16(at: index))
+      index += 16
+    }
+    // The last sixteen may have been looked at in part.
+    if index < address.count {
+      unsafe = unsafe | Self.unsafe(address.part16(at: address.count - 16))
+    }
+    return !unsafe.isAnySet
+  }
+
+  /// Not zero where a byte is not safe in an address.
+  @inline(__always)
+  private static func unsafe(_ part: Part16) -> Part16 {
+    let low =
+      (part .< Part16(repeating: 0x21)) .| (part .== Part16(repeating: 0x22))
+      .| ((part | Part16(repeating: 0x01)) .== Part16(repeating: 0x27))
+      .| ((part | Part16(repeating: 0x02)) .== Part16(repeating: 0x3E))
+    let middle =
+      ((part &- Part16(repeating: 0x5B)) .< Part16(repeating: 4))
+      .| (part .== Part16(repeating: 0x60))
+    let high = (part .> Part16(repeating: 0x7A)) .& (part .!= Part16(repeating: 0x7E))
+    return (low .| middle .| high).bits
+  }
+
+  private mutating func writeEncoded(_ address: Bytes) {
     var start = 0
     for index in 0..<address.count {
       let byte = address[index]
@@ -126,9 +164,8 @@ struct HTMLBuffer: ~Copyable {
   }
 
   mutating func writeAddress(_ address: String) {
-    if address.utf8.withContiguousStorageIfAvailable({ writeAddress($0) }) == nil {
-      Array(address.utf8).withUnsafeBufferPointer { writeAddress($0) }
-    }
+    var address = address
+    address.withUTF8 { writeAddress($0) }
   }
 
   /// One bit for each byte below 0x40 that has an escape.

@@ -13,19 +13,22 @@ struct HeadingAnchors {
     let text: Range<Int>
   }
 
-  /// The anchors of `entries`, in their order.
-  static func anchors(
-    of entries: [Entry], in text: Bytes, reserved: [String] = []
-  ) -> [String] {
-    let plain = entries.map { entry in Self.plain(text.part(entry.text), reserved: reserved) }
-    guard plain.count > 1, !areDistinct(plain) else { return plain }
+  /// Adds the anchors of `entries`, in their order, to a list that holds none.
+  static func append(
+    _ entries: [Entry], in text: Bytes, reserved: [String] = [], to anchors: inout [String]
+  ) {
+    for entry in entries { anchors.append(plain(text.part(entry.text), reserved: reserved)) }
+    if anchors.count > 1, !areDistinct(anchors) { distinguish(entries, &anchors) }
+  }
+
+  private static func distinguish(_ entries: [Entry], _ anchors: inout [String]) {
+    let plain = anchors
     var used = NameList()
     var repeated: Set<Int> = []
     for (index, anchor) in plain.enumerated() {
       if used.position(of: anchor) == nil { used.append(anchor) } else { repeated.insert(index) }
     }
-    guard !repeated.isEmpty else { return plain }
-    var anchors = plain
+    guard !repeated.isEmpty else { return }
     var parents: [Int] = []
     var counts: [String: Int] = [:]
     for index in entries.indices {
@@ -38,7 +41,6 @@ struct HeadingAnchors {
       }
       parents.append(index)
     }
-    return anchors
   }
 
   /// Whether a few anchors are known to differ; of many it is not asked.

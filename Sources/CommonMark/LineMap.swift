@@ -17,8 +17,9 @@ struct LineMap {
 
   init() {}
 
-  /// The lines of `source` from the offset `start` on.
-  init(of source: Bytes, from start: Int) {
+  /// Forgets its lines, and takes those of `source` from the offset `start` on.
+  mutating func restart(with source: Bytes, from start: Int) {
+    lines.removeAll(keepingCapacity: true)
     lines.reserveCapacity((source.count - start) / 48 + 4)
     let hasReturns = source.first(.carriageReturn, in: start..<source.count) != nil
     var offset = start

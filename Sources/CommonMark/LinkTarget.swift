@@ -44,20 +44,29 @@ enum LinkTarget {
   }
 
   private static func target(_ scheme: Bytes, rest: Bytes) -> LinkTarget {
-    if scheme.equals("https") || scheme.equals("http") { return .external(host: host(of: rest)) }
-    if scheme.equals("mailto") || scheme.equals("tel") { return .contact }
-    for (name, kind) in entryKinds where scheme.equals(name) {
-      return open(kind, rest, isDecoded: false)
+    if let kind = entryKind(scheme) { return open(kind, rest, isDecoded: false) }
+    switch scheme.count {
+    case 4 where scheme.equals("http"), 5 where scheme.equals("https"):
+      return .external(host: host(of: rest))
+    case 3 where scheme.equals("tel"), 6 where scheme.equals("mailto"): return .contact
+    case 4 where scheme.equals("data") || scheme.equals("file"),
+      8 where scheme.equals("vbscript"), 10 where scheme.equals("javascript"):
+      return .unsafe(scheme: scheme.text)
+    default: return .unknown(scheme: scheme.text)
     }
-    for name in unsafeSchemes where scheme.equals(name) { return .unsafe(scheme: scheme.text) }
-    return .unknown(scheme: scheme.text)
   }
 
-  private static let entryKinds: [(StaticString, OpenLink.Kind)] = [
-    ("case", .case), ("law", .law), ("topic", .topic), ("company", .company),
-    ("regulator", .regulator), ("page", .page),
-  ]
-  private static let unsafeSchemes: [StaticString] = ["javascript", "vbscript", "data", "file"]
+  private static func entryKind(_ scheme: Bytes) -> OpenLink.Kind? {
+    switch scheme.count {
+    case 3 where scheme.equals("law"): .law
+    case 4 where scheme.equals("case"): .case
+    case 4 where scheme.equals("page"): .page
+    case 5 where scheme.equals("topic"): .topic
+    case 7 where scheme.equals("company"): .company
+    case 9 where scheme.equals("regulator"): .regulator
+    default: nil
+    }
+  }
 
   private static func open(_ kind: OpenLink.Kind, _ rest: Bytes, isDecoded: Bool) -> LinkTarget {
     let hash = rest.first(UInt8(ascii: "#"), in: 0..<rest.count)

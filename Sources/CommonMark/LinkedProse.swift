@@ -21,9 +21,8 @@ package struct LinkedProse: Sendable {
     self.body = body
     self.notes = notes
     self.headings = headings
-    // A large publication has many of these, so room to spare is not kept.
-    self.rootAddresses = rootAddresses.withUnsafeBufferPointer { Array($0) }
-    self.pageAddresses = pageAddresses.withUnsafeBufferPointer { Array($0) }
+    self.rootAddresses = rootAddresses
+    self.pageAddresses = pageAddresses
   }
 
   /// The whole of it, footnotes included.

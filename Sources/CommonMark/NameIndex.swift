@@ -15,10 +15,7 @@ package struct NameIndex: Sendable {
   private var names: [Int32] = []
   /// The root's edges by their first byte, or -1.
   private var rootEdges = [Int32](repeating: -1, count: 256)
-  /// The bytes of HTML that a name may begin with.
-  private var beginnings = ByteSet()
-  /// A bit for each two bytes that a name begins with: nearly all words are told from it.
-  private var pairs = [UInt64](repeating: 0, count: 1024)
+  private var beginnings = NameBeginnings()
 
   /// An index of `names`; of two equal names the first counts. Ids are not negative.
   ///
@@ -32,33 +29,7 @@ package struct NameIndex: Sendable {
     entries = Self.sortedAndDistinct(entries)
     for entry in entries { bytes.append(contentsOf: entry.key) }
     build(entries)
-    for entry in entries { insertBeginning(of: entry.key) }
-  }
-
-  private mutating func insertBeginning(of key: [UInt8]) {
-    beginnings.insert(key[0])
-    if NormalizedText.isRewritten(key[0]) {
-      // Escapes and typographic marks begin otherwise.
-      for byte in NormalizedText.rewriting {
-        beginnings.insert(byte)
-        insertPairs(of: byte)
-      }
-    } else if key.count > 1, key[1] != .space, !NormalizedText.isRewritten(key[1]) {
-      pairs[Int(key[0]) << 2 | Int(key[1] >> 6)] |= 1 << UInt64(key[1] & 0x3F)
-      return
-    }
-    // Behind a name of one byte, and where HTML writes the second otherwise, anything may stand.
-    insertPairs(of: key[0])
-  }
-
-  private mutating func insertPairs(of first: UInt8) {
-    for word in Int(first) << 2..<(Int(first) + 1) << 2 { pairs[word] = .max }
-  }
-
-  /// Whether a name may begin with these two bytes of HTML.
-  @inline(__always)
-  func mayBegin(with first: UInt8, _ second: UInt8) -> Bool {
-    pairs[Int(first) << 2 | Int(second >> 6)] &>> UInt64(second & 0x3F) & 1 == 1
+    for entry in entries { beginnings.insert(entry.key) }
   }
 
   private static func sortedAndDistinct(
@@ -119,7 +90,7 @@ package struct NameIndex: Sendable {
     return end
   }
 
-  /// The offset of the first byte in `range` of an HTML text that a name may begin with.
+  /// The first offset in `range` of an HTML text where a name may begin.
   @inline(__always)
   func nextBeginning(in html: Bytes, _ range: Range<Int>) -> Int? {
     beginnings.first(in: html, range)

@@ -12,6 +12,14 @@ struct NameList {
   private static let few = 12
 
   var count: Int { ends.count }
+
+  /// Forgets all of them, but keeps their memory.
+  mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+    if !positions.isEmpty { positions = [:] }
+  }
+
   var names: [String] { ends.indices.map { self[$0] } }
 
   /// The name at a position.

@@ -15,19 +15,30 @@ struct NoteBook {
 
   /// The footnotes' labels in the order of their definitions.
   private var definitions = NameList()
-  private let sources: [String]
+  private var sources: [String] = []
   /// In the order of their numbers.
   private(set) var entries: [Entry] = []
   /// The entries' keys.
   private var keys = NameList()
   private var slugs = NameList()
+  /// Whether a slug ends in a digit, as the ids of later references do.
+  private var holdsNumberedSlug = false
   /// Which of the definitions have a number.
-  private var isReferred: [Bool]
+  private var isReferred: [Bool] = []
 
-  init(labels: [String], sources: [String]) {
+  init() {}
+
+  /// Begins another body.
+  mutating func restart(labels: [String], sources: [String]) {
+    definitions.removeAll()
     for label in labels { definitions.append(label) }
     self.sources = sources
-    isReferred = [Bool](repeating: false, count: labels.count)
+    entries.removeAll(keepingCapacity: true)
+    keys.removeAll()
+    slugs.removeAll()
+    holdsNumberedSlug = false
+    isReferred.removeAll(keepingCapacity: true)
+    for _ in labels { isReferred.append(false) }
   }
 
   /// Whether there is anything that a reference could mean.
@@ -60,14 +71,20 @@ struct NoteBook {
   /// is no such note.
   mutating func entry(for label: Bytes) -> Int? {
     if let index = keys.position(of: label) { return index }
-    let key = Self.key(label)
-    if let index = keys.position(of: key) { return index }
-    let definition = definitions.position(of: key)
-    guard definition != nil || isSource(key) else { return nil }
-    var slug = Self.isSlug(label) ? key : HeadingAnchors.slug(of: label)
-    if slug.isEmpty { slug = "x" }
+    let isSlug = Self.isSlug(label)
+    let source = isSlug ? sources.first { $0.isSame(as: label) } : nil
+    let key = source ?? Self.key(label)
+    if !isSlug, let index = keys.position(of: key) { return index }
+    let definition = definitions.count > 0 ? definitions.position(of: key) : nil
+    guard definition != nil || source != nil || isSource(key) else { return nil }
+    return append(key, slug: isSlug ? key : HeadingAnchors.slug(of: label), definition)
+  }
+
+  private mutating func append(_ key: String, slug typed: String, _ definition: Int?) -> Int {
+    var slug = typed.isEmpty ? "x" : typed
     // A slug never holds two hyphens in a row, so these are free.
     if slugs.position(of: slug) != nil { slug += "--\(entries.count + 1)" }
+    if slug.utf8.last?.isDigit == true { holdsNumberedSlug = true }
     slugs.append(slug)
     keys.append(key)
     if let definition { isReferred[definition] = true }
@@ -78,12 +95,16 @@ struct NoteBook {
   /// Counts one more reference to an entry; returns whether its regular id, `ref-x` or `ref-x-2`,
   /// belongs to another entry's reference already or may do so.
   mutating func refer(to index: Int) -> Bool {
-    let slug = entries[index].slug
-    let number = entries[index].references.count + 1
-    let clashes =
-      number == 1 ? isLaterReference(slug) : slugs.position(of: "\(slug)-\(number)") != nil
+    let clashes = holdsNumberedSlug && mayClash(index)
     entries[index].references.add(clashing: clashes)
     return clashes
+  }
+
+  private func mayClash(_ index: Int) -> Bool {
+    let slug = entries[index].slug
+    let number = entries[index].references.count + 1
+    return number == 1
+      ? isLaterReference(slug) : slugs.position(of: "\(slug)-\(number)") != nil
   }
 
   /// Whether `x-2` is how the second reference to `x` is called.

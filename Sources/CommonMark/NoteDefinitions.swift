@@ -20,6 +20,14 @@ struct NoteDefinitions {
 
   /// Nothing was rewritten.
   static let none = NoteDefinitions(definitions: [], text: [], lines: LineMap())
+
+  /// Lends the text that libcmark is given: `body` as it is where nothing was rewritten.
+  func withText<Result, Failure>(
+    orElse body: Bytes, _ work: (Bytes) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    if definitions.isEmpty { return try work(body) }
+    return try text.withUnsafeBufferPointer { (text) throws(Failure) in try work(text) }
+  }
 }
 
 /// A line that reads like the beginning of a footnote definition: `[^label]:`.

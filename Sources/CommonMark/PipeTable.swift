@@ -28,6 +28,7 @@ extension PipeTable {
   /// Splits a row at its unescaped pipes.
   fileprivate static func cells(of line: Range<Int>, in source: Bytes) -> [Cell] {
     var cells: [Cell] = []
+    cells.reserveCapacity(8)
     _ = appendCells(of: line, in: source, atMost: .max, to: &cells)
     return cells
   }

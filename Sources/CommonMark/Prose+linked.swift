@@ -32,54 +32,55 @@ extension Prose {
   package func linked(
     _ answers: [LinkAnswer], mentions: [MentionLink] = []
   ) -> LinkedProse {
+    var desk = WritingDesk()
+    return linked(answers, mentions: mentions, at: &desk)
+  }
+
+  /// The same, at a desk where others were linked.
+  package func linked(
+    _ answers: [LinkAnswer], mentions: [MentionLink], at desk: inout WritingDesk
+  ) -> LinkedProse {
     precondition(answers.count == links.count, "each link has one answer")
     guard !links.isEmpty || !mentions.isEmpty else {
       return LinkedProse(
         html: html, body: body, notes: notes, headings: headings, rootAddresses: [],
         pageAddresses: pageAddresses)
     }
-    return html.withUnsafeBufferPointer { html in
-      var copy = LinkingCopy(of: self, html, mentions: mentions.count)
-      var mention = 0
-      // Both lists ascend, and no mention stands within a link.
-      for index in links.indices {
-        let at = links[index].addressAt
-        while mention < mentions.count, mentions[mention].mention.start < at {
-          copy.insert(mentions[mention])
-          mention += 1
+    var copy = LinkingCopy(of: self, insertions: links.count + mentions.count, at: &desk)
+    defer { copy.exchange(with: &desk) }
+    html.withUnsafeBufferPointer { html in
+      links.withUnsafeBufferPointer { links in
+        mentions.withUnsafeBufferPointer { mentions in
+          copy.fill(from: html, links, answers, mentions)
         }
-        copy.insert(answers[index], forLinkAt: index)
       }
-      while mention < mentions.count {
-        copy.insert(mentions[mention])
-        mention += 1
-      }
-      return copy.finished()
     }
+    return copy.finished(notes, headings)
   }
 }
 
 /// A copy in the making that grows by insertions in ascending order.
 private struct LinkingCopy: ~Copyable {
-  private let prose: Prose
-  private let source: Bytes
-  private var html: HTMLBuffer
+  private let oldPageAddresses: [UInt32]
+  private var html = HTMLBuffer()
   private var rootAddresses: [UInt32] = []
   private var pageAddresses: [UInt32] = []
   /// What of the old HTML has been copied.
   private var copied = 0
   private var nextPageAddress = 0
-  /// Old and new offset where each note's contents begin and end.
-  private var boundaries: [Int]
+  /// Old and then new offset where the body ends and each note's contents begin and end.
+  private var boundaries: [Int] = []
   private var newBoundaries: [Int] = []
 
-  init(of prose: Prose, _ source: Bytes, mentions: Int) {
-    self.prose = prose
-    self.source = source
-    html = HTMLBuffer(capacity: source.count + (prose.links.count + mentions) * 80 + 64)
-    rootAddresses.reserveCapacity(prose.links.count + mentions)
-    pageAddresses.reserveCapacity(prose.pageAddresses.count)
-    boundaries = [prose.body.upperBound]
+  init(of prose: Prose, insertions: Int, at desk: inout WritingDesk) {
+    oldPageAddresses = prose.pageAddresses
+    exchange(with: &desk)
+    html.restart(capacity: prose.htmlCount + insertions * 80 + 64)
+    rootAddresses.removeAll(keepingCapacity: true)
+    pageAddresses.removeAll(keepingCapacity: true)
+    boundaries.removeAll(keepingCapacity: true)
+    newBoundaries.removeAll(keepingCapacity: true)
+    boundaries.append(prose.body.upperBound)
     for note in prose.notes {
       if case .footnote(let range) = note.kind {
         boundaries.append(range.lowerBound)
@@ -88,43 +89,71 @@ private struct LinkingCopy: ~Copyable {
     }
   }
 
-  mutating func insert(_ answer: LinkAnswer, forLinkAt index: Int) {
-    if let address = answer.address {
-      copy(upTo: Int(prose.links[index].addressAt))
-      html.write(prose.links[index].kind == .image ? " src=\"" : " href=\"")
-      write(address)
-      html.write("\"")
-    }
-    if prose.links[index].needsText {
-      copy(upTo: Int(prose.links[index].textAt))
-      html.writeEscaped(answer.text)
-    }
+  /// Takes the desk's memory, and gives it back.
+  mutating func exchange(with desk: inout WritingDesk) {
+    swap(&html, &desk.html)
+    swap(&rootAddresses, &desk.rootAddresses)
+    swap(&pageAddresses, &desk.pageAddresses)
+    swap(&boundaries, &desk.boundaries)
+    swap(&newBoundaries, &desk.newBoundaries)
   }
 
-  mutating func insert(_ link: MentionLink) {
-    copy(upTo: Int(link.mention.start))
+  /// Copies all of the old HTML. Both lists ascend, and no mention stands within a link.
+  mutating func fill(
+    from source: Bytes, _ links: UnsafeBufferPointer<OpenLink>, _ answers: [LinkAnswer],
+    _ mentions: UnsafeBufferPointer<MentionLink>
+  ) {
+    var next = 0
+    for index in links.indices {
+      while next < mentions.count, mentions[next].mention.start < links[index].addressAt {
+        insert(next, of: mentions, source)
+        next += 1
+      }
+      if let address = answers[index].address {
+        copy(source, upTo: Int(links[index].addressAt))
+        html.write(links[index].kind == .image ? " src=\"" : " href=\"")
+        write(address)
+        html.write("\"")
+      }
+      if links[index].needsText {
+        copy(source, upTo: Int(links[index].textAt))
+        html.writeEscaped(answers[index].text)
+      }
+    }
+    while next < mentions.count {
+      insert(next, of: mentions, source)
+      next += 1
+    }
+    copy(source, upTo: source.count)
+  }
+
+  private mutating func insert(
+    _ index: Int, of mentions: UnsafeBufferPointer<MentionLink>, _ source: Bytes
+  ) {
+    copy(source, upTo: Int(mentions[index].mention.start))
     html.write("<a class=\"name\" href=\"")
-    write(link.address)
+    write(mentions[index].address)
     html.write("\">")
-    copy(upTo: Int(link.mention.end))
+    copy(source, upTo: Int(mentions[index].mention.end))
     html.write("</a>")
   }
 
   private mutating func write(_ address: String) {
-    if address.utf8.first == UInt8(ascii: "/") { rootAddresses.append(html.offset) }
-    if address.utf8.first == UInt8(ascii: "#") { pageAddresses.append(html.offset) }
-    html.writeAddress(address)
+    var address = address
+    address.withUTF8 { address in
+      if address.first == UInt8(ascii: "/") { rootAddresses.append(html.offset) }
+      if address.first == UInt8(ascii: "#") { pageAddresses.append(html.offset) }
+      html.writeAddress(address)
+    }
   }
 
-  private mutating func copy(upTo end: Int) {
+  private mutating func copy(_ source: Bytes, upTo end: Int) {
     // A boundary at an insertion's very place lies in front of it: blocks do not begin with links.
     while newBoundaries.count < boundaries.count, boundaries[newBoundaries.count] <= end {
       newBoundaries.append(html.count + boundaries[newBoundaries.count] - copied)
     }
-    while nextPageAddress < prose.pageAddresses.count,
-      Int(prose.pageAddresses[nextPageAddress]) < end
-    {
-      let old = Int(prose.pageAddresses[nextPageAddress])
+    while nextPageAddress < oldPageAddresses.count, Int(oldPageAddresses[nextPageAddress]) < end {
+      let old = Int(oldPageAddresses[nextPageAddress])
       pageAddresses.append(html.offset + UInt32(truncatingIfNeeded: old - copied))
       nextPageAddress += 1
     }
@@ -132,16 +161,20 @@ private struct LinkingCopy: ~Copyable {
     copied = end
   }
 
-  mutating func finished() -> LinkedProse {
-    copy(upTo: source.count)
+  func finished(_ notes: [Note], _ headings: [Heading]) -> LinkedProse {
+    return LinkedProse(
+      html: html.finished(), body: 0..<newBoundaries[0], notes: moved(notes), headings: headings,
+      rootAddresses: rootAddresses.exact, pageAddresses: pageAddresses.exact)
+  }
+
+  /// The notes, of which footnotes stand elsewhere now.
+  private func moved(_ notes: [Note]) -> [Note] {
+    guard boundaries.count > 1 else { return notes }
     var next = 1
-    let notes = prose.notes.map { note in
+    return notes.map { note in
       guard case .footnote = note.kind else { return note }
       defer { next += 2 }
       return note.with(kind: .footnote(html: newBoundaries[next]..<newBoundaries[next + 1]))
     }
-    return LinkedProse(
-      html: html.finished(), body: 0..<newBoundaries[0], notes: notes, headings: prose.headings,
-      rootAddresses: rootAddresses, pageAddresses: pageAddresses)
   }
 }

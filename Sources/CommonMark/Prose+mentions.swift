@@ -7,40 +7,44 @@ extension Prose {
   /// Headings, links, code, block quotes and table headers are not looked at.
   package func mentions(of index: NameIndex) -> [Mention] {
     var mentions: [Mention] = []
+    forEachMention(of: index) { mentions.append($0) }
+    return mentions
+  }
+
+  /// Hands on the same one by one.
+  package func forEachMention(of index: NameIndex, _ take: (Mention) -> Void) {
     html.withUnsafeBufferPointer { html in
-      var next = 0
-      while next < textRuns.count {
-        let first = textRuns[next]
-        var end = first.end
-        next += 1
-        while next < textRuns.count, textRuns[next].start == end + 1,
-          html[Int(end)] == .lineFeed, textRuns[next].section == first.section
-        {
-          end = textRuns[next].end
+      textRuns.withUnsafeBufferPointer { runs in
+        var next = 0
+        while next < runs.count {
+          let first = runs[next]
+          var end = first.end
           next += 1
+          while next < runs.count, runs[next].start == end + 1, html[Int(end)] == .lineFeed,
+            runs[next].section == first.section
+          {
+            end = runs[next].end
+            next += 1
+          }
+          Self.find(index, in: html, Int(first.start)..<Int(end), section: first.section, take)
         }
-        Self.find(
-          index, in: html, Int(first.start)..<Int(end), section: first.section, into: &mentions)
       }
     }
-    return mentions
   }
 
   private static func find(
     _ index: NameIndex, in html: Bytes, _ range: Range<Int>, section: UInt32,
-    into mentions: inout [Mention]
+    _ take: (Mention) -> Void
   ) {
     let text = NormalizedText(html, in: range)
     var from = range.lowerBound
     while let offset = index.nextBeginning(in: html, from..<range.upperBound) {
-      let second = offset + 1 < range.upperBound ? html[offset + 1] : 0
-      guard index.mayBegin(with: html[offset], second), text.isWordStart(at: offset),
-        let found = index.longestName(at: offset, in: text)
+      guard text.isWordStart(at: offset), let found = index.longestName(at: offset, in: text)
       else {
         from = offset + 1
         continue
       }
-      mentions.append(
+      take(
         Mention(
           start: UInt32(truncatingIfNeeded: offset), end: UInt32(truncatingIfNeeded: found.end),
           name: found.name, section: section))

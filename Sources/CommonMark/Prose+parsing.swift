@@ -8,21 +8,23 @@ extension Prose {
     _ file: [UInt8], from bodyStart: Int, path: String, sources: [String],
     options: ProseOptions = ProseOptions()
   ) -> Diagnosed<Prose> {
-    file.withUnsafeBufferPointer { file in
-      parsing(file, from: bodyStart, path: path, sources: sources, options: options)
+    var desk = WritingDesk()
+    return file.withUnsafeBufferPointer { file in
+      parsing(
+        file, from: bodyStart, path: path, sources: sources, options: options, at: &desk)
     }
   }
 
-  /// Parses the body that begins at `bodyStart` of `file`.
+  /// Parses the body that begins at `bodyStart` of `file`, at a desk where others were parsed.
   package static func parsing(
     _ file: UnsafeBufferPointer<UInt8>, from bodyStart: Int, path: String, sources: [String],
-    options: ProseOptions = ProseOptions()
+    options: ProseOptions, at desk: inout WritingDesk
   ) -> Diagnosed<Prose> {
     let request = ProseRequest(
       source: file, bodyStart: min(max(0, bodyStart), file.count), path: path, sources: sources,
       options: options, isBare: false)
     do throws(Complexity) {
-      return try request.written { writer in writer.prose() }
+      return try request.written(at: &desk) { writer in writer.prose() }
     } catch {
       return request.verbatim(because: error)
     }
@@ -33,11 +35,12 @@ extension Prose {
 ///
 /// What libcmark's safe mode leaves out is left out here: see docs/commonmark-differences.md.
 package func bareHTML(_ markdown: [UInt8]) -> [UInt8] {
-  markdown.withUnsafeBufferPointer { markdown in
+  var desk = WritingDesk()
+  return markdown.withUnsafeBufferPointer { markdown in
     let request = ProseRequest(
       source: markdown, bodyStart: 0, path: "", sources: [], options: ProseOptions(), isBare: true)
     do throws(Complexity) {
-      return try request.written { writer in writer.html.finished() }
+      return try request.written(at: &desk) { writer in writer.html.finished() }
     } catch {
       return request.verbatim(because: error).value.html
     }
@@ -58,10 +61,14 @@ struct ProseRequest {
 
   /// Parses, writes the body, and lets `finish` take what it needs from the writer.
   func written<Result>(
-    _ finish: (inout ProseWriter) -> Result
+    at desk: inout WritingDesk, _ finish: (inout ProseWriter) -> Result
   ) throws(Complexity) -> Result {
     let mayDefine = body.mayDefineLinks
-    return try LineMap(of: source, from: bodyStart).withView { (lines) throws(Complexity) in
+    var map = LineMap()
+    swap(&map, &desk.lines)
+    defer { swap(&map, &desk.lines) }
+    map.restart(with: source, from: bodyStart)
+    return try map.withView { (lines) throws(Complexity) in
       if let excess = Complexity.excess(in: source, lines: lines, mayDefineLinks: mayDefine) {
         throw excess
       }
@@ -75,7 +82,7 @@ struct ProseRequest {
             rewriting: source, lines: lines, candidates: candidates, excluding: excluded)
         let mayExclude = attempt < Self.attempts
         if let result = try write(
-          notes, lines: lines, excluding: &excluded, mayExclude: mayExclude, finish)
+          notes, lines: lines, excluding: &excluded, mayExclude: mayExclude, at: &desk, finish)
         {
           return result
         }
@@ -90,49 +97,60 @@ struct ProseRequest {
   /// Parses and writes once; nil when some of `notes` turned out to be none and were excluded.
   private func write<Result>(
     _ notes: NoteDefinitions, lines: LineMap.View, excluding excluded: inout Set<Int>,
-    mayExclude: Bool, _ finish: (inout ProseWriter) -> Result
+    mayExclude: Bool, at desk: inout WritingDesk, _ finish: (inout ProseWriter) -> Result
   ) throws(Complexity) -> Result? {
     let hasNotes = !notes.definitions.isEmpty
-    let tree =
-      hasNotes ? CommonMarkTree(parsing: notes.text) : CommonMarkTree(parsing: body)
+    let trees = desk.trees
     return try notes.lines.withView { (rewritten) throws(Complexity) in
       let cursor = SourceCursor(source: source, lines: hasNotes ? rewritten : lines)
-      return try tree.withRoot { (root) throws(Complexity) in
-        let survey = BlockSurvey(
-          of: root, definitions: notes.definitions, cursor: cursor, mayHoldTables: mayHoldTables)
-        if mayExclude, survey.notes.count < notes.definitions.count {
-          for (index, definition) in notes.definitions.enumerated() where survey.notes[index] == nil
-          {
-            excluded.insert(definition.candidate)
-          }
-          return nil
+      return try notes.withText(orElse: body) { (text) throws(Complexity) in
+        try trees.withTree(of: text) { (root) throws(Complexity) in
+          try write(
+            root, notes, LinkDefinitions(lines: lines), cursor, excluding: &excluded,
+            mayExclude: mayExclude, at: &desk, finish)
         }
-        if let excess = survey.excess { throw excess }
-        let writer = ProseWriter(
-          self, survey: survey, definitions: LinkDefinitions(lines: lines), cursor: cursor,
-          notes: NoteBook(
-            labels: notes.definitions.map { NoteBook.key(source.part($0.label)) },
-            sources: sources))
-        return write(root, notes, writer, finish)
       }
     }
   }
 
   private func write<Result>(
-    _ root: Node, _ notes: NoteDefinitions, _ writer: consuming ProseWriter,
+    _ root: Node, _ notes: NoteDefinitions, _ definitions: LinkDefinitions, _ cursor: SourceCursor,
+    excluding excluded: inout Set<Int>, mayExclude: Bool, at desk: inout WritingDesk,
+    _ finish: (inout ProseWriter) -> Result
+  ) throws(Complexity) -> Result? {
+    desk.survey.walk(
+      over: root, definitions: notes.definitions, cursor: cursor, mayHoldTables: mayHoldTables)
+    if mayExclude, desk.survey.noteCount < notes.definitions.count {
+      for (index, definition) in notes.definitions.enumerated()
+      where desk.survey.notes[index] == nil {
+        excluded.insert(definition.candidate)
+      }
+      return nil
+    }
+    if let excess = desk.survey.excess { throw excess }
+    desk.notes.restart(
+      labels: notes.definitions.map { NoteBook.key(source.part($0.label)) }, sources: sources)
+    var writer = ProseWriter(self, definitions: definitions, cursor: cursor, at: &desk)
+    defer { desk.exchange(with: &writer) }
+    return write(root, notes, &writer, desk.trees, finish)
+  }
+
+  private func write<Result>(
+    _ root: Node, _ notes: NoteDefinitions, _ writer: inout ProseWriter, _ trees: TreeMemory,
     _ finish: (inout ProseWriter) -> Result
   ) -> Result {
-    var writer = writer
     let tables = writer.survey.tables
     let text = tables.isEmpty ? [] : fragments(of: tables, notes)
     guard !text.isEmpty else {
       writer.write(root, definitions: notes.definitions)
       return finish(&writer)
     }
-    return CommonMarkTree(parsing: text).withRoot { fragments in
-      writer.fragments = TableFragments(of: tables, in: fragments, source: source)
-      writer.write(root, definitions: notes.definitions)
-      return finish(&writer)
+    return text.withUnsafeBufferPointer { text in
+      trees.withTree(of: text) { fragments in
+        writer.fragments = TableFragments(of: tables, in: fragments, source: source)
+        writer.write(root, definitions: notes.definitions)
+        return finish(&writer)
+      }
     }
   }
 

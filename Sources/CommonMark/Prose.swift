@@ -4,12 +4,13 @@ import Diagnostics
 ///
 /// Everything that depends on this file alone is settled here; what depends on other entries is
 /// filled in by `linked(_:mentions:)`, which copies the HTML and inserts. Offsets count the bytes of
-/// `html` unless a name says otherwise.
-package struct Prose: Sendable {
+/// `html` unless a name says otherwise. A class, since a dozen lists hang on it and many lists share it.
+package final class Prose: Sendable {
   package let path: String
   /// The body, and behind it the contents of the footnotes.
   package var html: [UInt8] { kept.bytes }
-  private var kept: KeptText
+  var htmlCount: Int { kept.count }
+  private let kept: KeptText
   package let body: Range<Int>
   /// Sources and footnotes in the order of their numbers, which is that of their first mention.
   package let notes: [Note]
@@ -18,7 +19,7 @@ package struct Prose: Sendable {
   /// In order of appearance; none inside block quotes and notes.
   package let headings: [Heading]
   /// Text in which names may become links, in the HTML's order.
-  package private(set) var textRuns: [TextRun]
+  package let textRuns: [TextRun]
   /// Where an address that begins with `#` and leads into this page begins, ascending.
   let pageAddresses: [UInt32]
   /// For a reading time: words of the text, where two ideographs count as one.
@@ -39,19 +40,25 @@ package struct Prose: Sendable {
     self.words = words
   }
 
-  /// The same with its HTML put away; nothing that reads it is quick until it is `loaded` again.
-  package func kept(in store: some TextStore) -> Prose {
-    var copy = self
-    copy.kept = kept.kept(in: store)
-    copy.textRuns = textRuns.withUnsafeBufferPointer { Array($0) }
-    return copy
+  private init(_ prose: Prose, kept: KeptText) {
+    path = prose.path
+    self.kept = kept
+    body = prose.body
+    notes = prose.notes
+    links = prose.links
+    headings = prose.headings
+    textRuns = prose.textRuns
+    pageAddresses = prose.pageAddresses
+    words = prose.words
   }
+
+  /// The same with its HTML put away; nothing that reads it is quick until it is `loaded` again.
+  package func kept(in store: some TextStore) -> Prose { Prose(self, kept: kept.kept(in: store)) }
 
   /// The same with its HTML in memory.
   package var loaded: Prose {
-    var copy = self
-    copy.kept = .held(kept.bytes)
-    return copy
+    if case .held = kept { return self }
+    return Prose(self, kept: .held(kept.bytes))
   }
 }
 

@@ -1,12 +1,14 @@
 /// What a body's HTML depends on beside the body.
-package struct ProseOptions: Sendable, Hashable {
+package struct ProseOptions: Sendable {
   /// BCP 47; decides the quotation marks and, by default, the words.
-  package var language: String
-  package var words: ProseWords
+  package let language: String
+  package let words: ProseWords
   /// Ids of the page around the body that do not begin with `page-`; no heading gets one of them.
-  package var reservedAnchors: [String]
+  package let reservedAnchors: [String]
+  /// What every body begins with.
+  let typography: Typography
   /// Earlier anchors of headings, each with the one that its heading has now: links to both lead there.
-  package var aliases: [Alias]
+  package private(set) var aliases: [Alias]
 
   package struct Alias: Sendable, Hashable {
     package let earlier: String
@@ -25,12 +27,21 @@ package struct ProseOptions: Sendable, Hashable {
     self.language = language
     self.words = words ?? ProseWords(language: language)
     self.reservedAnchors = reservedAnchors
+    typography = Typography(language: language)
     self.aliases = aliases
+  }
+
+  /// The same with earlier anchors of one body's headings.
+  package func with(aliases: [Alias]) -> ProseOptions {
+    if aliases.isEmpty { return self }
+    var options = self
+    options.aliases = aliases
+    return options
   }
 }
 
 /// The words that a body's HTML says to screen readers.
-package struct ProseWords: Sendable, Hashable {
+package struct ProseWords: Sendable {
   /// In front of a footnote's number.
   package var note: String
   /// In front of a source's number.

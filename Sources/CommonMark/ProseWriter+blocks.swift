@@ -158,7 +158,7 @@ extension ProseWriter {
       headings.append(Heading(level: level(of: node), anchor: anchor, text: "", place: place))
       section += 1
       html.write(" id=\"")
-      html.write(anchor)
+      html.write(text: anchor)
       html.write("\">")
       if !options.aliases.isEmpty { writeAliases(of: anchor) }
     } else {

@@ -21,7 +21,8 @@ extension ProseWriter {
   func prose() -> Diagnosed<Prose> {
     let prose = Prose(
       path: path, html: html.finished(), body: 0..<bodyEnd, notes: notes.notes, links: links,
-      headings: headings, textRuns: textRuns, pageAddresses: pageAddresses, words: words.total)
+      headings: headings, textRuns: textRuns.exact, pageAddresses: pageAddresses.exact,
+      words: words.total)
     return Diagnosed(prose, told)
   }
 

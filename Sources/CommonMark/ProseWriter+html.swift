@@ -115,7 +115,7 @@ extension ProseWriter {
       html.write("<br />")
       typography.passed(.space)
     case .opening(let name, let title):
-      html.write("<\(name)")
+      html.write(text: "<\(name)")
       if let title {
         html.write(" title=\"")
         // Character references in it are HTML's already.
@@ -129,7 +129,7 @@ extension ProseWriter {
         html.write("\"")
       }
       html.write(">")
-    case .closing(let name): html.write("</\(name)>")
+    case .closing(let name): html.write(text: "</\(name)>")
     }
   }
 
@@ -158,6 +158,6 @@ extension ProseWriter {
     html.write("<p>")
     html.writeEscaped(literal.part(0..<length))
     html.write("</p>\n")
-    words.pass(literal)
+    words.pass(literal, TextTraits(of: literal))
   }
 }

@@ -89,7 +89,7 @@ extension ProseWriter {
 
   mutating func leaveLink(_ node: Node) {
     guard let pending = openLinks.popLast() else { return }
-    let tail = cursor.linkTail(of: pending.start)
+    let tail = cursor.linkTail(of: pending.start, to: node.address)
     guard image == nil else { return }
     typography.passed(.word)
     if isBare {
@@ -184,7 +184,7 @@ extension ProseWriter {
 
   mutating func leaveImage(_ node: Node) {
     guard let pending = openLinks.popLast() else { return }
-    let tail = cursor.linkTail(of: pending.start)
+    let tail = cursor.linkTail(of: pending.start, to: node.address)
     guard image == node else { return }
     image = nil
     typography.passed(.word)

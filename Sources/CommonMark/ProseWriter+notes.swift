@@ -29,7 +29,7 @@ extension ProseWriter {
     let slug = notes.entries[index].slug
     let number = notes.entries[index].references.count
     html.write("<sup class=\"note-ref\"><a id=\"ref-")
-    html.write(slug)
+    html.write(text: slug)
     if clashes { html.write("-") }
     if clashes || number > 1 {
       html.write("-")
@@ -83,10 +83,11 @@ extension ProseWriter {
   /// GitHub's ids go by number.
   private mutating func writeBareReference(to index: Int) {
     _ = notes.refer(to: index)
-    html.write("<sup class=\"footnote-ref\"><a href=\"#fn\(index + 1)\" id=\"fnref\(index + 1)")
+    html.write(
+      text: "<sup class=\"footnote-ref\"><a href=\"#fn\(index + 1)\" id=\"fnref\(index + 1)")
     let count = notes.entries[index].references.count
-    if count > 1 { html.write("-\(count)") }
-    html.write("\">\(index + 1)</a></sup>")
+    if count > 1 { html.write(text: "-\(count)") }
+    html.write(text: "\">\(index + 1)</a></sup>")
   }
 
   /// Writes GitHub's section of footnotes, if there is one.
@@ -95,7 +96,7 @@ extension ProseWriter {
     html.write("<section class=\"footnotes\">\n<ol>\n")
     var index = 0
     while index < notes.entries.count {
-      html.write("<li id=\"fn\(index + 1)\">\n")
+      html.write(text: "<li id=\"fn\(index + 1)\">\n")
       if let definition = notes.entries[index].definition, let node = survey.notes[definition] {
         bareNote = definition
         bareNumber = index
@@ -115,10 +116,11 @@ extension ProseWriter {
   mutating func writeBackLinks(of definition: Int) {
     for count in 1...max(1, notes.entries[bareNumber].references.count) {
       if count == 1 {
-        html.write("<a href=\"#fnref\(bareNumber + 1)\" class=\"footnote-backref\">↩</a>")
+        html.write(text: "<a href=\"#fnref\(bareNumber + 1)\" class=\"footnote-backref\">↩</a>")
       } else {
-        html.write(" <a href=\"#fnref\(bareNumber + 1)-\(count)\" class=\"footnote-backref\">↩")
-        html.write("<sup class=\"footnote-ref\">\(count)</sup></a>")
+        html.write(
+          text: " <a href=\"#fnref\(bareNumber + 1)-\(count)\" class=\"footnote-backref\">↩")
+        html.write(text: "<sup class=\"footnote-ref\">\(count)</sup></a>")
       }
     }
   }

@@ -4,24 +4,33 @@ extension ProseWriter {
   mutating func enterText(_ node: Node) -> Step {
     guard node.mark >= 0 else { return .over }
     let literal = node.literal
-    var written = 0
-    if !isBare || !notes.isEmpty {
-      var from = 0
-      while let bracket = literal.first(UInt8(ascii: "["), in: from..<literal.count) {
-        from = bracket + 1
-        guard let end = NoteCandidate.referenceEnd(at: bracket, in: literal) else { continue }
-        write(text: literal.part(written..<bracket))
-        written = bracket
-        guard writeReference(literal.part(bracket..<end)) else { continue }
-        written = end
-        from = end
-      }
+    let traits = TextTraits(of: literal)
+    if traits.isPlain || (isBare && notes.isEmpty) {
+      write(text: literal, traits)
+    } else {
+      writeWithReferences(literal)
     }
-    write(text: literal.part(written..<literal.count))
     return .over
   }
 
-  mutating func write(text literal: Bytes) {
+  private mutating func writeWithReferences(_ literal: Bytes) {
+    var written = 0
+    var from = 0
+    while let bracket = literal.first(UInt8(ascii: "["), in: from..<literal.count) {
+      from = bracket + 1
+      guard let end = NoteCandidate.referenceEnd(at: bracket, in: literal) else { continue }
+      write(text: literal.part(written..<bracket))
+      written = bracket
+      guard writeReference(literal.part(bracket..<end)) else { continue }
+      written = end
+      from = end
+    }
+    write(text: literal.part(written..<literal.count))
+  }
+
+  mutating func write(text literal: Bytes) { write(text: literal, TextTraits(of: literal)) }
+
+  private mutating func write(text literal: Bytes, _ traits: TextTraits) {
     guard !literal.isEmpty else { return }
     let place = cursor.text(literal)
     if isBare {
@@ -29,8 +38,13 @@ extension ProseWriter {
       return
     }
     let start = html.offset
-    typography.write(literal, from: cursor, into: &html)
-    words.pass(literal)
+    if traits.isPlain {
+      html.write(literal)
+      typography.passed(plain: literal)
+    } else {
+      typography.write(literal, from: cursor, into: &html)
+    }
+    words.pass(literal, traits)
     if unlinkable == 0 { addRun(from: start, source: place) }
   }
 
@@ -54,7 +68,7 @@ extension ProseWriter {
     html.write("<code>")
     html.writeEscaped(literal)
     html.write("</code>")
-    words.pass(literal)
+    words.pass(literal, TextTraits(of: literal))
     typography.passed(.word)
   }
 

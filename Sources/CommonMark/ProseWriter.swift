@@ -12,16 +12,16 @@ struct ProseWriter: ~Copyable {
   let options: ProseOptions
   /// Plain CommonMark as libcmark itself would write it, with GitHub's tables and footnotes.
   let isBare: Bool
-  let survey: BlockSurvey
-  let anchors: [String]
+  var survey = BlockSurvey()
+  var anchors: [String] = []
   var fragments = TableFragments()
   var definitions: LinkDefinitions
 
-  var html: HTMLBuffer
+  var html = HTMLBuffer()
   /// Follows the source through what libcmark was given for the body.
   var cursor: SourceCursor
   var typography: Typography
-  var notes: NoteBook
+  var notes = NoteBook()
   var diagnostics: [Diagnostic] = []
   var links: [OpenLink] = []
   var headings: [Heading] = []
@@ -62,32 +62,35 @@ struct ProseWriter: ~Copyable {
   var bareNumber = 0
 
   init(
-    _ request: ProseRequest, survey: BlockSurvey, definitions: LinkDefinitions,
-    cursor: SourceCursor, notes: NoteBook
+    _ request: ProseRequest, definitions: LinkDefinitions, cursor: SourceCursor,
+    at desk: inout WritingDesk
   ) {
     path = request.path
     source = request.source
     options = request.options
     isBare = request.isBare
-    self.survey = survey
     bodyHoldsHTML =
       source.first(UInt8(ascii: "<"), in: request.bodyStart..<source.count) != nil
     self.definitions = definitions
     self.cursor = cursor
-    self.notes = notes
-    anchors =
-      isBare
-      ? []
-      : survey.headingText.withUnsafeBufferPointer { [options] text in
-        HeadingAnchors.anchors(of: survey.headings, in: text, reserved: options.reservedAnchors)
-      }
-    typography = Typography(language: options.language)
-    if !isBare {
-      textRuns.reserveCapacity(cursor.lineCount + 8)
-      headings.reserveCapacity(survey.headings.count)
-      pageAddresses.reserveCapacity(survey.headings.count + 8)
+    typography = options.typography
+    desk.exchange(with: &self)
+    clear()
+    html.restart(capacity: (request.source.count - request.bodyStart) * 2 + 512)
+    if isBare { return }
+    headings.reserveCapacity(survey.headings.count)
+    survey.headingText.withUnsafeBufferPointer { text in
+      HeadingAnchors.append(
+        survey.headings, in: text, reserved: options.reservedAnchors, to: &anchors)
     }
-    html = HTMLBuffer(capacity: (request.source.count - request.bodyStart) * 2 + 512)
+  }
+
+  /// Nothing of another body is left.
+  private mutating func clear() {
+    anchors.removeAll(keepingCapacity: true)
+    openLinks.removeAll(keepingCapacity: true)
+    textRuns.removeAll(keepingCapacity: true)
+    pageAddresses.removeAll(keepingCapacity: true)
   }
 
   /// Writes everything inside `root`.
@@ -168,10 +171,10 @@ struct WordCount {
   private var breaks = 0
   private var ideographs = 0
 
-  mutating func pass(_ text: Bytes) {
-    let census = text.census(of: .space)
-    spaces += census.count
-    if census.isASCII { return }
+  @inline(__always)
+  mutating func pass(_ text: Bytes, _ traits: TextTraits) {
+    spaces += traits.spaces
+    if traits.isASCII { return }
     // The first byte of nearly all ideographs, kana and Hangul syllables.
     for byte in text where byte &- 0xE3 < 11 { ideographs += 1 }
   }

@@ -25,8 +25,9 @@ extension SourceCursor {
     return .bracket(position)
   }
 
-  /// Accounts for everything from the end of a link's text to the end of the link.
-  mutating func linkTail(of start: LinkStart) -> LinkTail {
+  /// Accounts for everything from the end of a link's text to the end of the link, which leads to
+  /// `address`.
+  mutating func linkTail(of start: LinkStart, to address: Bytes) -> LinkTail {
     switch start {
     case .pointy(let first):
       let destination = first..<max(first, position)
@@ -37,6 +38,7 @@ extension SourceCursor {
       guard byte == UInt8(ascii: "]") else { return .reference(label: text) }
       advance(1)
       if byte == UInt8(ascii: "(") {
+        if let destination = plainTail(address) { return .inline(destination) }
         var probe = self
         if let destination = probe.inlineTail() {
           self = probe
@@ -48,6 +50,18 @@ extension SourceCursor {
       }
       return .reference(label: text)
     }
+  }
+
+  /// Accounts for `(address)` where the source shows it just like that, as nearly always.
+  private mutating func plainTail(_ address: Bytes) -> Range<Int>? {
+    let start = position + 1
+    let closing = start + address.count
+    guard closing < end, source[closing] == UInt8(ascii: ")"), !address.isEmpty,
+      source.holds(address, at: start), source[start] != UInt8(ascii: "<"),
+      address.first(UInt8(ascii: "("), in: 0..<address.count) == nil
+    else { return nil }
+    advance(address.count + 2)
+    return start..<closing
   }
 
   /// Reads `(destination "title")`; returns the destination without pointed brackets.

@@ -40,11 +40,16 @@ struct TableFragments {
 
   /// Whether a cell is empty or holds nothing that Markdown could read as markup.
   static func isPlain(_ cell: PipeTable.Cell, in source: Bytes) -> Bool {
-    for offset in cell where markup.contains(source[offset]) { return false }
+    for byte in source.part(cell) {
+      switch byte {
+      case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"),
+        UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: "&"), 0:
+        return false
+      default: continue
+      }
+    }
     return true
   }
-
-  private static let markup = ByteSet("\\`*_[]<&\0")
 
   /// The document to parse for `tables`, empty when there is nothing to parse; `definitions` is Markdown that may define links.
   static func text(
@@ -75,13 +80,14 @@ struct TableFragments {
   /// In a cell `\|` is a pipe, in code spans too.
   private static func appendUnescaped(_ cell: Range<Int>, of source: Bytes, to text: inout [UInt8])
   {
-    for offset in cell {
-      if source[offset] == UInt8(ascii: "\\"), offset + 1 < cell.upperBound,
-        source[offset + 1] == UInt8(ascii: "|")
-      {
-        continue
-      }
-      text.append(source[offset])
+    var start = cell.lowerBound
+    var from = start
+    while let escape = source.first(UInt8(ascii: "\\"), in: from..<cell.upperBound) {
+      from = escape + 1
+      guard from < cell.upperBound, source[from] == UInt8(ascii: "|") else { continue }
+      text.append(contentsOf: source.part(start..<escape))
+      start = from
     }
+    text.append(contentsOf: source.part(start..<cell.upperBound))
   }
 }

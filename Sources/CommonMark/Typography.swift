@@ -37,6 +37,12 @@ struct Typography {
   /// Something that is not text was written.
   mutating func passed(_ neighbour: Neighbour) { before = neighbour }
 
+  /// Text was written that is the same in every language.
+  @inline(__always)
+  mutating func passed(plain text: Bytes) {
+    before = Self.neighbour(before: text.count, in: text)
+  }
+
   /// One bit for each byte below 0x40 that needs a look: `" & ' - . < >`.
   private static let special: UInt64 =
     1 << 0x22 | 1 << 0x26 | 1 << 0x27 | 1 << 0x2D | 1 << 0x2E | 1 << 0x3C | 1 << 0x3E

@@ -8,13 +8,15 @@ extension SourceFile {
   /// It depends on this file and the publication's language alone, so an unchanged file may keep
   /// its parsed entry.
   package func parsed(language: String) throws(LoadingError) -> Diagnosed<ParsedFile> {
-    parsed(try bytes(), language: language)
+    var desk = WritingDesk()
+    return parsed(try bytes(), writing: ProseOptions(language: language), at: &desk)
   }
 
   /// The same of bytes that were read from there. `outlined` is given what the entry consists of,
   /// where that is wanted.
   package func parsed(
-    _ bytes: [UInt8], language: String, outlined: ((Outline) -> Void)? = nil
+    _ bytes: [UInt8], writing options: ProseOptions, at desk: inout WritingDesk,
+    outlined: ((Outline) -> Void)? = nil
   ) -> Diagnosed<ParsedFile> {
     guard let (kind, slug) = identity else {
       return Diagnosed(.stray, [.strayFile(path)])
@@ -23,8 +25,8 @@ extension SourceFile {
     if !isSlug(slug) { diagnostics.append(.badSlug(slug, path)) }
     let parsed = bytes.withUnsafeBufferPointer { buffer in
       EntryFile(
-        path: path, slug: slug, kind: kind, language: language, bytes: buffer, outlined: outlined
-      ).parsed()
+        path: path, slug: slug, kind: kind, options: options, bytes: buffer, outlined: outlined
+      ).parsed(at: &desk)
     }
     return Diagnosed(parsed.value, diagnostics + parsed.diagnostics)
   }
@@ -44,7 +46,7 @@ private struct EntryFile {
   let path: String
   let slug: String
   let kind: EntryKind
-  let language: String
+  let options: ProseOptions
   let bytes: UnsafeBufferPointer<UInt8>
   let outlined: ((Outline) -> Void)?
 
@@ -52,7 +54,7 @@ private struct EntryFile {
 
   private var broken: ParsedFile { .broken(kind, slug: slug, path: path) }
 
-  func parsed() -> Diagnosed<ParsedFile> {
+  func parsed(at desk: inout WritingDesk) -> Diagnosed<ParsedFile> {
     guard bytes.count <= SourceText.largest else {
       return Diagnosed(
         broken, [.tooLarge("the file", bytes.count, limit: SourceText.largest, path)])
@@ -88,7 +90,7 @@ private struct EntryFile {
       }
       let entry = entry(
         isReadable ? document.value : nil, frontMatterAt: text.start, bodyStart, &diagnostics,
-        isReadable: isReadable, mayHoldReferences: text.mayHoldReferences)
+        isReadable: isReadable, mayHoldReferences: text.mayHoldReferences, at: &desk)
       return Diagnosed(isReadable ? entry : broken, diagnostics)
     }
   }
@@ -96,7 +98,8 @@ private struct EntryFile {
   /// The entry of the file's kind; the body is checked even where the front matter is not readable.
   private func entry(
     _ node: YAMLNode?, frontMatterAt start: Int, _ bodyStart: Int,
-    _ diagnostics: inout [Diagnostic], isReadable: Bool, mayHoldReferences: Bool
+    _ diagnostics: inout [Diagnostic], isReadable: Bool, mayHoldReferences: Bool,
+    at desk: inout WritingDesk
   ) -> ParsedFile {
     func read<Fields>(_ schema: Schema<Fields>) -> Fields {
       var reading = Reading(path: path)
@@ -109,7 +112,7 @@ private struct EntryFile {
     ) -> ParsedEntry<Fields> {
       let body = Prose.parsing(
         bytes, from: bodyStart, path: path, sources: sources ?? [],
-        options: ProseOptions(language: language, aliases: aliases.ofProse))
+        options: options.with(aliases: aliases.ofProse), at: &desk)
       // Where the sources could not be read, nobody can say which citations are wrong.
       diagnostics += body.diagnostics.filter { sources != nil || $0.rule != .unknownNote }
       if mayHoldReferences {

@@ -6,11 +6,20 @@ extension Directory {
   /// A text with its links filled in, and with the first mention of each declared name in
   /// each section linked. `names` nil leaves names alone.
   func linked(
-    _ text: Prose, names declared: Set<Entity>?, _ diagnostics: inout [Diagnostic]
+    _ text: Prose, names declared: Set<Entity>?, at desk: inout WritingDesk,
+    _ diagnostics: inout [Diagnostic]
   ) -> LinkedProse {
     let answers = text.links.map { answer($0, in: text.path, &diagnostics) }
     let mentions = declared.map { self.mentions(in: text, of: $0, &diagnostics) } ?? []
-    return text.linked(answers, mentions: mentions)
+    return text.linked(answers, mentions: mentions, at: &desk)
+  }
+
+  /// The same of a single text.
+  func linked(
+    _ text: Prose, names declared: Set<Entity>?, _ diagnostics: inout [Diagnostic]
+  ) -> LinkedProse {
+    var desk = WritingDesk()
+    return linked(text, names: declared, at: &desk, &diagnostics)
   }
 
   /// Where an open link leads; a dangling one is reported and answered with nothing.
@@ -144,7 +153,7 @@ extension Directory {
     var seen: Set<SectionMention> = []
     var hinted: Set<Entity> = []
     var mentions: [MentionLink] = []
-    for mention in text.mentions(of: names.index) {
+    text.forEachMention(of: names.index) { mention in
       let bearers = names.bearers(of: mention.name)
       let meant = bearers.filter { declared.contains($0) }
       if meant.count == 1 {

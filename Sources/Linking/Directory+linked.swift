@@ -30,8 +30,10 @@ extension CaseLinks {
 extension Directory {
   /// The case at a position of the casebook, linked; `text` is its text. It depends on no other, so
   /// cases may be linked on all cores.
-  package func linkedCase(_ position: Int, _ text: Prose) -> Diagnosed<CaseLinks> {
-    var linked = links(of: casebook.cases[position], text)
+  package func linkedCase(
+    _ position: Int, _ text: Prose, at desk: inout WritingDesk
+  ) -> Diagnosed<CaseLinks> {
+    var linked = links(of: casebook.cases[position], text, at: &desk)
     if casebook.cases[position].fields.isVisible(under: options) {
       linked.diagnostics += advice(on: linked.value, text)
     }
@@ -42,7 +44,9 @@ extension Directory {
   /// on the day they come out. What only looks wrong until then is left out.
   static let passingUntilShown: Set<Rule> = [.withheldLink, .unknownProvision, .unknownAddress]
 
-  private func links(of entry: Entry<Case>, _ text: Prose) -> Diagnosed<CaseLinks> {
+  private func links(
+    of entry: Entry<Case>, _ text: Prose, at desk: inout WritingDesk
+  ) -> Diagnosed<CaseLinks> {
     let fields = entry.fields
     let procedure = Procedure(fields.steps)
     var diagnostics = problems(ofStepsIn: entry, procedure)
@@ -52,7 +56,7 @@ extension Directory {
     let ordinals = regulators.map { Ordinal<LinkedRegulator>(orders.regulators[$0]) }
     let links = CaseLinks(
       entry: entry,
-      body: linked(text, names: fields.autolink ? declared : nil, &diagnostics),
+      body: linked(text, names: fields.autolink ? declared : nil, at: &desk, &diagnostics),
       procedure: procedure, changes: LaterChange.changes(of: fields, procedure),
       standing: procedure.replayed(), decided: procedure.decided ?? fields.published.date,
       isEmbargoed: fields.published > options.now,

@@ -56,7 +56,8 @@ extension Directory {
     guard new.looks(like: old), let position = casebook.cases.position(of: new.entry.slug),
       let ordinal = site.cases.firstIndex(where: { $0.slug == new.entry.slug })
     else { return nil }
-    let after = linkedCase(position, new.text)
+    var desk = WritingDesk()
+    let after = linkedCase(position, new.text, at: &desk)
     var site = site
     site.cases[ordinal] = LinkedCase(after.value, related: site.cases[ordinal].related)
     return Retexted(

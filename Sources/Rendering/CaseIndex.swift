@@ -128,7 +128,7 @@ extension OutputBuffer {
       isProposal ? standing.sumsProposed : standing.hasSumInForce ? standing.sumsInForce : []
     for (index, price) in prices.enumerated() {
       if index > 0 { append(words.amounts.listMark) }
-      append(compact: price, in: words)
+      append(exact: price, in: words)
     }
     append("\",")
   }

@@ -91,6 +91,7 @@ extension Fields where Value == CasePage {
     f.list("related", of: .related(words)) { page in
       page.linked.related.lazy.map { RelatedItem($0, in: page.head.publication) }
     }
+    f.list("series", of: .series(words)) { $0.series }
     f.list("news", of: .newsSummary(words)) { $0.head.publication.news(ofCase: $0.index) }
     f.list("references", of: .reference(words)) { $0.linked.fields.references }
   }
@@ -108,6 +109,14 @@ extension Fields where Value == CasePage {
   private static func declareProcedure(_ f: inout FieldDeclarations<CasePage>, _ words: Words) {
     f.list("steps", of: .step(words)) { $0.steps }
     f.list("deadlines", of: .deadline(words)) { $0.deadlines }
+    f.text("timeline_title") { $0.timeline?.title ?? "" }
+    f.text("timeline_summary") { $0.timeline?.summary ?? "" }
+    f.html("timeline", when: { $0.timeline != nil }) { page, out in
+      guard let timeline = page.timeline else { return }
+      out.append(
+        timeline.drawing, id: "page-timeline", title: timeline.title,
+        description: timeline.summary)
+    }
   }
 }
 

@@ -14,13 +14,24 @@ struct CasePage: PublishedPage {
   let notes: [NoteItem]
   let provisions: [ProvisionGroup]
   let deadlines: [WatchedDate]
+  let timeline: CaseTimeline?
+  let series: [SeriesPlace]
 
   init(_ index: Int, in publication: Publication) {
     let linked = publication.site.cases[index]
     var notes = NoteItem.notes(of: linked, in: publication)
     measures = MeasureItem.items(of: linked, in: publication)
-    steps = TimelineStep.steps(of: linked, citing: &notes, measures, in: publication)
+    var steps = TimelineStep.steps(of: linked, citing: &notes, measures, in: publication)
     self.notes = notes
+    // Where nothing costs anything, or nothing came later, there is nothing to follow.
+    let isFollowed = steps.count > 1 && measures.contains { $0.outcome.measure.sum != nil }
+    let standings = isFollowed ? linked.procedure.standings : []
+    steps.note(inForceAfter: standings)
+    self.steps = steps
+    timeline =
+      isFollowed
+      ? CaseTimeline(of: linked, after: standings, words: FigureWords(publication.words)) : nil
+    series = SeriesPlace.places(of: linked, Ordinal(index), in: publication)
     head = PageHead(
       linked.fields.title, name: linked.short, at: linked.permalink.path,
       in: "/cases/", below: [publication.sections.cases], description: linked.fields.summary,
@@ -40,4 +51,21 @@ struct CasePage: PublishedPage {
 
   /// About 600 words in bytes of HTML.
   private static let longText = 4500
+}
+
+extension Procedure {
+  /// How the case stood after each of its events.
+  fileprivate var standings: [Standing] { events.indices.map { replayed(upTo: $0 + 1) } }
+}
+
+extension [TimelineStep] {
+  /// Takes note of what is in force after each step that moved it.
+  fileprivate mutating func note(inForceAfter standings: [Standing]) {
+    var before: [Price] = []
+    for (position, standing) in standings.enumerated() {
+      let prices = standing.sumsInForce
+      if prices != before { self[position].inForceAfter = prices }
+      before = prices
+    }
+  }
 }

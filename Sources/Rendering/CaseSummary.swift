@@ -47,6 +47,12 @@ extension Fields where Value == CaseSummary {
       f.html("proposed", when: { $0.linked.standing.hasProposal }) { row, out in
         out.append(row.linked.standing.sumsProposed, in: words)
       }
+      f.html("in_force_exact", when: { $0.linked.standing.hasSumInForce }) { row, out in
+        out.append(elements: row.linked.standing.sumsInForce, in: words)
+      }
+      f.html("proposed_exact", when: { $0.linked.standing.hasProposal }) { row, out in
+        out.append(elements: row.linked.standing.sumsProposed, in: words)
+      }
       f.flag("is_undisclosed") { $0.linked.standing.undisclosed > 0 }
       f.flag("is_unnamed") { $0.linked.isUnnamed }
       f.flag("is_draft") { $0.linked.isDraft }
@@ -104,6 +110,14 @@ extension Standing {
 }
 
 extension OutputBuffer {
+  /// The exact prices, one after the other, for columns in which digits stand below each other.
+  mutating func append(elements prices: [Price], in words: Words) {
+    for (index, price) in prices.enumerated() {
+      if index > 0 { append(words.amounts.listMark) }
+      append(element: price, in: words)
+    }
+  }
+
   /// The rounded prices, one after the other.
   mutating func append(_ prices: [Price], in words: Words) {
     for (index, price) in prices.enumerated() {

@@ -20,6 +20,9 @@ struct ListSlice: Sendable {
   /// The list's first page, from the site's root.
   let address: String
   let totals: Totals
+  /// How many cases of the whole list have each status, in the order of the statuses; on the first
+  /// page alone.
+  let statuses: [StatusCount]
   /// Which cases those are, for the script that filters them: `company=acme`; empty for all.
   let scope: String
 
@@ -36,6 +39,7 @@ struct ListSlice: Sendable {
     pages = list.pages
     self.address = address
     self.totals = totals
+    statuses = page == 1 ? StatusCount.counts(of: list, in: edition.publication.site) : []
     self.scope = scope
   }
 
@@ -92,6 +96,7 @@ extension FieldDeclarations where Value: ListPage {
     text("case_count") { words.number($0.list.count) }
     text("cases_words") { words.cases($0.list.count) }
     flag("is_first_page") { $0.list.page == 1 }
+    list("by_status", of: .statusCount(words)) { $0.list.statuses }
     text("scope") { $0.list.scope }
     html("filter_href", when: { $0.list.isWorthFiltering }) { page, out in
       out.append("/data/list.json", after: page.head.publication.site.root)

@@ -12,6 +12,8 @@ struct StepAnchor: Sendable {
   /// How many steps before it would have the same anchor.
   let precursors: Int
 
+  var event: Procedure.Event { linked.procedure.events[position] }
+
   /// The anchors of a case's steps, in their order.
   static func anchors(of linked: LinkedCase) -> [StepAnchor] {
     let events = linked.procedure.events

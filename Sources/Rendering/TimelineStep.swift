@@ -15,6 +15,10 @@ struct TimelineStep: Sendable {
   let target: StepAnchor?
   let measures: ArraySlice<MeasureItem>
   let sources: [SourceMark]
+  /// The later steps that say they act on it, by their positions.
+  var answers: [StepAnchor] = []
+  /// What is in force from here on, where the step has moved it; empty for nothing.
+  var inForceAfter: [Price]?
 
   /// Read in place; a copy would share a dozen texts.
   var event: Procedure.Event {
@@ -51,6 +55,10 @@ extension TimelineStep {
           target: linked.procedure.events[position].statedTarget.map { anchors[$0] },
           measures: measures[first..<passed], sources: marks))
     }
+    for position in anchors.indices {
+      guard let target = linked.procedure.events[position].statedTarget else { continue }
+      steps[target].answers.append(anchors[position])
+    }
     return steps
   }
 }
@@ -75,6 +83,10 @@ extension Fields where Value == TimelineStep {
       f.object("target", of: target(words)) { step in
         step.target == nil ? nil : step
       }
+      f.list("answers", of: answer(words)) { $0.answers }
+      f.html("in_force_after", when: { $0.inForceAfter != nil }) { step, out in
+        if let prices = step.inForceAfter { out.append(exact: prices, in: words) }
+      }
       f.list("measures", of: .measure(words)) { $0.measures }
       f.list("sources", of: mark) { $0.sources }
       f.optionalText("note") { $0.event.step.note }
@@ -92,6 +104,18 @@ extension Fields where Value == TimelineStep {
       }
       f.html("date", when: { $0.targetEvent?.step.date.value != nil }) { step, out in
         if let date = step.targetEvent?.step.date.value { out.append(element: date, in: words) }
+      }
+    }
+  }
+
+  /// A later step that acts on one, and how.
+  private static func answer(_ words: Words) -> Fields<StepAnchor> {
+    Fields<StepAnchor>("later step") { f in
+      f.html("anchor", when: { _ in true }) { $1.append($0) }
+      f.text("relation") { words.relationBack(of: $0.event.kind, $0.event.effect) }
+      f.text("kind") { words.stepMention[$0.event.kind] }
+      f.html("date", when: { $0.event.step.date.value != nil }) { anchor, out in
+        if let date = anchor.event.step.date.value { out.append(element: date, in: words) }
       }
     }
   }

@@ -6,6 +6,7 @@ package enum BuiltInTheme {
   /// Names below `templates/`, in ascending order.
   package static let files: [(name: String, bytes: [UInt8])] = [
     ("article.mustache", PackageResources.article_mustache),
+    ("by-status.mustache", PackageResources.by_status_mustache),
     ("case-citation.mustache", PackageResources.case_citation_mustache),
     ("case-filter.mustache", PackageResources.case_filter_mustache),
     ("case-law.mustache", PackageResources.case_law_mustache),

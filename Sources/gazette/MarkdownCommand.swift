@@ -36,11 +36,8 @@ struct MarkdownCommand: ParsableCommand {
         Terminal.result(bareHTML(bytes))
         return
       }
-      let prose = bytes.withUnsafeBufferPointer { buffer in
-        Prose.parsing(
-          buffer, from: 0, path: source.path, sources: [],
-          options: ProseOptions(language: language))
-      }
+      let prose = Prose.parsing(
+        bytes, from: 0, path: source.path, sources: [], options: ProseOptions(language: language))
       let report = Report(prose.diagnostics) { $0 == source.path ? bytes : nil }
       Terminal.say(
         report.formatted(

@@ -29,7 +29,7 @@ struct CasePageTests {
   @Test func `it says who decided about whom, and when`() throws {
     let site = try printed(steps: decision)
     let words = site.words(page)
-    #expect(words.contains("Decided 16 May 2024 Dutch Data Protection Authority"))
+    #expect(words.contains("Decided by Dutch Data Protection Authority 16 May 2024"))
     #expect(words.contains("Against Apex Data"))
     #expect(site[page].contains("<a href=\"/companies/apex/\">Apex Data</a>"))
     #expect(site[page].contains("<time datetime=\"2024-05-16\">"))
@@ -59,7 +59,7 @@ struct CasePageTests {
     #expect(site[page].contains("<s>Fine <data value=\"300 EUR\">€300</data></s>"))
     let words = site.words(page)
     #expect(words.contains("Fine €300 annulled"))
-    #expect(words.contains("In force No sum"))
+    #expect(words.contains("In force today No sum"))
     #expect(words.contains("EUR none €300 none none known"))
     #expect(
       words.contains("Judgment · District Court of The Hague annuls the decision of 16 May 2024"))
@@ -92,7 +92,7 @@ struct CasePageTests {
     let words = site.words(page)
     #expect(words.contains("No part of any sum: Periodic penalty up to €5,100,000 , a ceiling"))
     #expect(words.contains("Periodic penalty €100,000 a day, a rate"))
-    #expect(words.contains("In force No sum Reprimand"))
+    #expect(words.contains("In force today No sum Reprimand"))
     #expect(!words.contains("Currency Proposed"))
   }
 
@@ -101,7 +101,7 @@ struct CasePageTests {
       steps: """
           - { date: 2024-05-16, kind: decision, measures: [{ kind: fine, amount: undisclosed }] }
         """)
-    #expect(site.words(page).contains("In force Not disclosed"))
+    #expect(site.words(page).contains("In force today Not disclosed"))
     #expect(site.words(page).contains("1 amount not disclosed, which no sum includes."))
     #expect(site.words("companies/apex/index.html").contains("1 amount not disclosed"))
   }

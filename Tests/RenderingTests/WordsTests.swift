@@ -68,6 +68,7 @@ struct WordsTests {
     expect("step", Step.Kind.self)
     expect("step_mention", Step.Kind.self)
     expect("effect", Step.Effect.self)
+    expect("effect_back", Step.Effect.self)
     expect("measure", Measure.Kind.self)
     expect("state", Standing.Outcome.State.self)
     expect("role", Provision.Role.self)

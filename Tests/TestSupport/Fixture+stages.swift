@@ -1,3 +1,4 @@
+import CommonMark
 import Content
 import Diagnostics
 import Linking
@@ -22,7 +23,12 @@ extension Fixture {
       var casebook = casebook
       let texts = casebook.takeCaseTexts()
       let directory = casebook.directory(of: texts, options)
-      return directory.site(texts.enumerated().map { directory.linkedCase($0, $1) })
+      var desk = WritingDesk()
+      var links: [Diagnosed<CaseLinks>] = []
+      for (position, text) in texts.enumerated() {
+        links.append(directory.linkedCase(position, text, at: &desk))
+      }
+      return directory.site(links)
     }
   }
 

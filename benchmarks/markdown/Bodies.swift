@@ -10,11 +10,12 @@ import Loading
 
 /// What is measured.
 enum Step: String, CaseIterable {
-  case parse, html, prose, linked
+  case parse, cut, html, prose, linked
 
   var words: String {
     switch self {
     case .parse: "libcmark parses"
+    case .cut: "libcmark parses, its trees cut from one piece of memory"
     case .html: "libcmark parses and writes HTML"
     case .prose: "Prose.parsing: libcmark parses, and our passes write HTML"
     case .linked: "the same, names found and links filled in"
@@ -32,6 +33,7 @@ struct Bodies {
   }
 
   private let all: [Body]
+  private let options = ProseOptions()
   private let names: NameIndex
   let bytes: Int
 
@@ -72,39 +74,79 @@ struct Bodies {
     return String(line[start...].prefix { $0 != "," && $0 != " " && $0 != "}" })
   }
 
+  /// At one desk, as each core of a build has one.
   @inline(never)
   func run(_ step: Step) {
+    var desk = WritingDesk()
     switch step {
     case .parse: for body in all { withTree(of: body) { _ in } }
+    case .cut:
+      let arena = gazette_arena_new()
+      for body in all { parse(body, in: arena) }
+      gazette_arena_free(arena)
     case .html:
       for body in all {
         withTree(of: body) { free(cmark_render_html($0, CMARK_OPT_DEFAULT)) }
       }
-    case .prose: for body in all { _ = prose(of: body) }
-    case .linked: for body in all { linkAll(in: prose(of: body)) }
+    case .prose: for body in all { _ = prose(of: body, at: &desk) }
+    case .linked:
+      var found = Found()
+      for body in all { linkAll(in: prose(of: body, at: &desk), at: &desk, &found) }
     }
   }
 
-  private func prose(of body: Body) -> Prose {
-    Prose.parsing(body.file, from: body.start, path: body.path, sources: body.sources).value
+  private func prose(of body: Body, at desk: inout WritingDesk) -> Prose {
+    body.file.withUnsafeBufferPointer { file in
+      Prose.parsing(
+        file, from: body.start, path: body.path, sources: body.sources, options: options,
+        at: &desk
+      ).value
+    }
   }
 
   /// As if every link led somewhere, and the first mention of each name in a section were declared.
-  private func linkAll(in prose: Prose) {
-    var section: UInt32 = 0
-    var seen: [Int32] = []
-    var mentions: [MentionLink] = []
-    for mention in prose.mentions(of: names) {
+  private func linkAll(in prose: Prose, at desk: inout WritingDesk, _ found: inout Found) {
+    found.restart(links: prose.links.count)
+    prose.forEachMention(of: names) { found.take($0) }
+    let linked = prose.linked(found.answers, mentions: found.mentions, at: &desk)
+    precondition(linked.html.count >= prose.html.count, "linking only adds")
+  }
+
+  /// What the linking of a publication hands to a body.
+  private struct Found {
+    private(set) var answers: [LinkAnswer] = []
+    private(set) var mentions: [MentionLink] = []
+    private var section: UInt32 = 0
+    private var seen: [Int32] = []
+
+    mutating func restart(links: Int) {
+      answers.removeAll(keepingCapacity: true)
+      mentions.removeAll(keepingCapacity: true)
+      seen.removeAll(keepingCapacity: true)
+      section = 0
+      for _ in 0..<links {
+        answers.append(LinkAnswer(address: "/cases/one-of-them/", text: "Its name"))
+      }
+    }
+
+    mutating func take(_ mention: Mention) {
       if mention.section != section { seen.removeAll(keepingCapacity: true) }
       section = mention.section
-      guard !seen.contains(mention.name) else { continue }
+      guard !seen.contains(mention.name) else { return }
       seen.append(mention.name)
       mentions.append(MentionLink(mention, address: "/companies/name/"))
     }
-    let answer = LinkAnswer(address: "/cases/one-of-them/", text: "Its name")
-    let linked = prose.linked(
-      [LinkAnswer](repeating: answer, count: prose.links.count), mentions: mentions)
-    precondition(linked.html.count >= prose.html.count, "linking only adds")
+  }
+
+  private func parse(_ body: Body, in arena: UnsafeMutablePointer<gazette_arena>?) {
+    body.file.withUnsafeBufferPointer { file in
+      let text = UnsafeBufferPointer(rebasing: file[body.start...])
+      text.withMemoryRebound(to: CChar.self) { text in
+        let mark = gazette_arena_mark(arena)
+        precondition(gazette_parse(arena, text.baseAddress, text.count) != nil, "a document")
+        gazette_arena_release(arena, mark)
+      }
+    }
   }
 
   private func withTree(of body: Body, _ work: (OpaquePointer) -> Void) {

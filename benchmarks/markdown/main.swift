@@ -7,7 +7,7 @@
 // What Gazette's passes over Markdown cost beside libcmark itself, on all bodies of one publication:
 //
 //   markdown-cost FOLDER [ROUNDS]
-//   markdown-cost FOLDER 1 parse|html|prose|linked    (one step alone, for a profiler)
+//   markdown-cost FOLDER 1 parse|cut|html|prose|linked    (one step alone, for a profiler)
 
 let arguments = CommandLine.arguments
 guard arguments.count > 1 else {
@@ -36,10 +36,13 @@ for step in steps {
 if steps.count == Step.allCases.count, let parse = best[.parse], let html = best[.html],
   let linked = best[.linked]
 {
-  let percent = Int((100 * (linked - parse) / html).rounded())
-  print("  \(milliseconds(linked - parse)) ms  the passes: everything but libcmark's parsing")
-  print("the passes cost \(percent) % of what libcmark does")
+  let onTop = percent(linked - html, of: html)
+  print("  \(milliseconds(linked - html)) ms  on top of libcmark alone: \(onTop) %")
+  let share = percent(linked - parse, of: html)
+  print("everything but libcmark's parsing takes \(share) % of what libcmark does")
 }
+
+func percent(_ part: Double, of whole: Double) -> Int { Int((100 * part / whole).rounded()) }
 
 /// Seconds of this process's processor time that `work` took.
 func processorTime(_ work: () -> Void) -> Double {

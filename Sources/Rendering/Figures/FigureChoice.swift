@@ -53,11 +53,13 @@ extension Publication {
   private var allOrdinals: [Ordinal<LinkedCase>] { site.cases.indices.map { Ordinal($0) } }
 
   func figures(of company: LinkedCompany) -> [Figure] {
-    // No figure rests on fewer cases.
-    guard company.cases.count >= 3 else { return [] }
+    let across = AcrossAuthorities(
+      company.groupCases.map { site.cases[$0] }, in: self, words: FigureWords(words))?.figure
+    // No other figure rests on fewer cases.
+    guard company.cases.count >= 3 else { return across.map { [$0] } ?? [] }
     var set = CaseSet(company.cases, in: self)
     set.companies = [company.slug]
-    return [set.years(InForce(in: set)), set.appeals].compactMap { $0 }
+    return [across, set.years(InForce(in: set)), set.appeals].compactMap { $0 }
   }
 
   func figures(of regulator: LinkedRegulator) -> [Figure] {

@@ -10,7 +10,7 @@ struct FigureWords: Sendable {
     let name: String
   }
 
-  private let words: Words
+  let words: Words
 
   init(_ words: Words) { self.words = words }
 
@@ -32,7 +32,7 @@ struct FigureWords: Sendable {
   var infringedTogether: String { text("infringed_together") }
   var appealResults: String { text("appeal_results") }
 
-  private func text(_ key: String, _ values: KeyValuePairs<String, String> = [:]) -> String {
+  func text(_ key: String, _ values: KeyValuePairs<String, String> = [:]) -> String {
     words.text(at: "figures." + key, values)
   }
 

@@ -14,6 +14,8 @@ package final class Words: Sendable {
   /// A step where another one acts on it, with its article.
   let stepMention: WordTable<Step.Kind>
   let effect: WordTable<Step.Effect>
+  /// The same, said of the step that is acted on.
+  let effectBack: WordTable<Step.Effect>
   let measure: WordTable<Measure.Kind>
   let state: WordTable<Standing.Outcome.State>
   let role: WordTable<Provision.Role>
@@ -41,6 +43,7 @@ package final class Words: Sendable {
     step = WordTable("step", in: book)
     stepMention = WordTable("step_mention", in: book)
     effect = WordTable("effect", in: book)
+    effectBack = WordTable("effect_back", in: book)
     measure = WordTable("measure", in: book)
     state = WordTable("state", in: book)
     role = WordTable("role", in: book)
@@ -100,6 +103,15 @@ extension Words {
     case .stay, .withdrawn, .becameFinal: return book.text("acts_on.of")
     case .paid, .refunded, .penaltyCalled, .complianceConfirmed: return book.text("acts_on.under")
     default: return book.text("acts_on.other")
+    }
+  }
+
+  /// What stands between a step and a later one that acts on it.
+  func relationBack(of kind: Step.Kind, _ effect: Step.Effect?) -> String {
+    if let effect { return effectBack[effect] }
+    switch kind {
+    case .appealLodged, .permissionRefused: return book.text("acts_on_back.against")
+    default: return book.text("acts_on_back.other")
     }
   }
 
