@@ -40,7 +40,8 @@ package struct Build: Sendable {
     let theme = try sources.theme()
     let before = try sources.publishedBefore()
     var (casebook, read, entrySources) = try await sources.read(
-      on: cores, keepingTextsIn: store, outlining: before != nil || imprinting)
+      on: cores, keepingTextsIn: store,
+      noting: imprinting ? .substances : before != nil ? .digests : .nothing)
     copies = try await sources.fingerprintOfCopies(on: cores)
     self.sources = try sources.fingerprint(reading: read, copying: copies)
     beginning(.linking)
@@ -69,6 +70,9 @@ package struct Build: Sendable {
 /// What a build is at, from reading the first file to what is shared by all pages.
 package enum Stage: String, Sendable { case parsing, linking, rendering }
 
+/// What of each entry is kept for the ledger.
+private enum Noting { case nothing, digests, substances }
+
 extension SourceTree {
   /// ▶ Stage 2 of every file, on all cores.
   package func casebook(on cores: Cores) async throws -> Diagnosed<Casebook> {
@@ -77,7 +81,7 @@ extension SourceTree {
 
   /// The same, with what was read.
   fileprivate func read(
-    on cores: Cores, keepingTextsIn store: (any TextStore)? = nil, outlining: Bool = false
+    on cores: Cores, keepingTextsIn store: (any TextStore)? = nil, noting: Noting = .nothing
   ) async throws -> (
     casebook: Diagnosed<Casebook>, entries: [Fingerprint], sources: [EntrySource]
   ) {
@@ -86,21 +90,24 @@ extension SourceTree {
     let entries = entries
     let parsed = try await cores.map(entries.count, reusing: { WritingDesk() }) { desk, index in
       let bytes = try entries[index].bytes()
-      var substance: Substance?
+      var (digest, substance): (UInt64?, Substance?)
       var file = entries[index].parsed(
-        bytes, writing: options, at: &desk, outlined: outlining ? { substance = $0.substance } : nil
-      )
+        bytes, writing: options, at: &desk,
+        noted: noting == .nothing
+          ? nil
+          : { reading in
+            digest = reading.digest
+            if noting == .substances { substance = reading.outline.substance }
+          })
       if let store { file.value = file.value.keepingText(in: store) }
       return (
         file: file,
         fingerprint: entries[index].fingerprint(of: bytes),
-        substance: substance
+        source: EntrySource(path: entries[index].path, digest: digest, substance: substance)
       )
     }
     let fingerprints = parsed.map(\.fingerprint)
-    let sources =
-      outlining
-      ? zip(entries, parsed).map { EntrySource(path: $0.path, substance: $1.substance) } : []
+    let sources = noting == .nothing ? [] : parsed.map(\.source)
     return (
       Casebook.assembled(from: parsed.lazy.map(\.file), settings: settings, in: self),
       fingerprints, sources

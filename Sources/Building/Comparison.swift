@@ -34,7 +34,7 @@ struct Comparison {
     }
     if let ledger {
       // Where an entry cannot be read, nobody knows what it would say.
-      let isWhole = entries.allSatisfy { $0.substance != nil }
+      let isWhole = entries.allSatisfy { $0.digest != nil }
       if isWhole { diagnostics += ledger.problems(with: imprint) { sources.bytes(at: $0) } }
     }
     if imprinting, let publication { publication.complete(&imprint) }

@@ -12,11 +12,11 @@ extension SourceFile {
     return parsed(try bytes(), writing: ProseOptions(language: language), at: &desk)
   }
 
-  /// The same of bytes that were read from there. `outlined` is given what the entry consists of,
-  /// where that is wanted.
+  /// The same of bytes that were read from there. `noted` is given the entry as it is read, where
+  /// somebody wants to know what it says.
   package func parsed(
     _ bytes: [UInt8], writing options: ProseOptions, at desk: inout WritingDesk,
-    outlined: ((Outline) -> Void)? = nil
+    noted: ((EntryReading) -> Void)? = nil
   ) -> Diagnosed<ParsedFile> {
     guard let (kind, slug) = identity else {
       return Diagnosed(.stray, [.strayFile(path)])
@@ -25,7 +25,7 @@ extension SourceFile {
     if !isSlug(slug) { diagnostics.append(.badSlug(slug, path)) }
     let parsed = bytes.withUnsafeBufferPointer { buffer in
       EntryFile(
-        path: path, slug: slug, kind: kind, options: options, bytes: buffer, outlined: outlined
+        path: path, slug: slug, kind: kind, options: options, bytes: buffer, noted: noted
       ).parsed(at: &desk)
     }
     return Diagnosed(parsed.value, diagnostics + parsed.diagnostics)
@@ -48,7 +48,7 @@ private struct EntryFile {
   let kind: EntryKind
   let options: ProseOptions
   let bytes: UnsafeBufferPointer<UInt8>
-  let outlined: ((Outline) -> Void)?
+  let noted: ((EntryReading) -> Void)?
 
   private static let largestFrontMatter = 256 << 10
 
@@ -84,9 +84,9 @@ private struct EntryFile {
         : Diagnosed(nil)
       diagnostics += document.diagnostics
       let isReadable = isPlain && (document.value != nil || document.diagnostics.isEmpty)
-      if let outlined, isReadable {
-        outlined(
-          Outline(of: document.value, bytes, endingAt: yaml.upperBound, textFrom: bodyStart))
+      if let noted, isReadable {
+        noted(
+          EntryReading(of: document.value, bytes, endingAt: yaml.upperBound, textFrom: bodyStart))
       }
       let entry = entry(
         isReadable ? document.value : nil, frontMatterAt: text.start, bodyStart, &diagnostics,

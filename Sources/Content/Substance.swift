@@ -74,31 +74,26 @@ package struct Outline: Sendable {
     "title", "summary", "published", "companies", "regulators", "provisions",
   ]
   /// What readers do not see, or what tells of changes itself.
-  private static let unseen: Set = [
+  fileprivate static let unseen: Set = [
     "draft", "autolink", "formerly", "merged", "anchors", "checked", "history", "nav",
     "noindex",
   ]
 
-  /// The outline of an entry whose front matter is `node`, ends at `end`, and whose text begins at
-  /// `start`.
-  init(
-    of node: YAMLNode?, _ bytes: UnsafeBufferPointer<UInt8>, endingAt end: Int, textFrom start: Int
-  ) {
-    self.end = end
-    if case .record(let pairs) = node?.kind {
+  fileprivate init(of reading: EntryReading) {
+    end = reading.end
+    if case .record(let pairs) = reading.node?.kind {
       for (key, value) in pairs {
         if case .scalar(let name) = key.kind { add(name, value) }
       }
     }
-    var reader = PassageReader(bytes, from: start)
+    whole = reading.seen
+    text = reading.words
+    var reader = PassageReader(reading.bytes, from: reading.start)
     while let passage = reader.next() { passages.append(passage) }
-    text = reader.whole.value
   }
 
   private mutating func add(_ name: String, _ value: YAMLNode) {
     keys.append((name, value.start..<value.end))
-    let hash = joined(hash(of: name), value.substance)
-    if !Self.unseen.contains(name) { whole &+= hash }
     if case .list(let items) = value.kind, name == "steps" || name == "history" {
       for (position, item) in items.enumerated() {
         let statement = Statement(
@@ -109,34 +104,76 @@ package struct Outline: Sendable {
     } else if Self.said.contains(name) {
       statements.append(
         Statement(
-          key: name, item: nil, mark: Substance.Mark(hash), range: value.start..<value.end))
+          key: name, item: nil, mark: Substance.Mark(joined(hash(of: name), value.substance)),
+          range: value.start..<value.end))
     }
   }
 }
 
-/// The words of a text as they are read one by one (FNV-1a, 64 bits).
-private struct WordHash {
-  private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
-  private var isBehindSpace = false
-  private(set) var isEmpty = true
+/// An entry while it is read, for whoever wants to know what it says; good only for that moment.
+package struct EntryReading {
+  fileprivate let node: YAMLNode?
+  fileprivate let bytes: UnsafeBufferPointer<UInt8>
+  /// Where the line stands that ends the front matter, and where the text begins.
+  fileprivate let end: Int
+  fileprivate let start: Int
 
-  mutating func add(_ byte: UInt8) {
-    if byte == 0x20 || (0x09...0x0D).contains(byte) {
-      isBehindSpace = true
-      return
-    }
-    if isBehindSpace, !isEmpty { mix(0x20) }
-    (isBehindSpace, isEmpty) = (false, false)
-    mix(byte)
+  init(
+    of node: YAMLNode?, _ bytes: UnsafeBufferPointer<UInt8>, endingAt end: Int, textFrom start: Int
+  ) {
+    self.node = node
+    self.bytes = bytes
+    self.end = end
+    self.start = min(start, bytes.count)
   }
 
-  private mutating func mix(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
+  /// The digest of everything that readers see: the same as that of `outline.substance`, for much less.
+  package var digest: UInt64 { joined(seen, words) }
+
+  package var outline: Outline { Outline(of: self) }
+
+  /// Of the front matter that readers see.
+  fileprivate var seen: UInt64 {
+    guard case .record(let pairs) = node?.kind else { return 0 }
+    return pairs.reduce(0) { sum, pair in
+      guard case .scalar(let name) = pair.key.kind, !Outline.unseen.contains(name) else {
+        return sum
+      }
+      return sum &+ joined(hash(of: name), pair.value.substance)
+    }
+  }
+
+  /// Of the text.
+  fileprivate var words: UInt64 {
+    hash(ofWordsIn: UnsafeRawBufferPointer(bytes), start..<bytes.count)
+  }
+}
+
+/// Of the words of a text, in their order, whatever white space stands between them.
+private func hash(ofWordsIn bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> UInt64 {
+  var hash = Substance.noText
+  var index = range.lowerBound
+  while index < range.upperBound {
+    if bytes[index] <= 0x20 {
+      index &+= 1
+      continue
+    }
+    // Eight bytes of a word at a time; how many there are tells where it ends.
+    var (piece, count): (UInt64, UInt64) = (0, 0)
+    while index < range.upperBound, count < 8, bytes[index] > 0x20 {
+      piece |= UInt64(bytes[index]) << (8 &* count)
+      index &+= 1
+      count &+= 1
+    }
+    let goesOn = index < range.upperBound && bytes[index] > 0x20
+    hash = joined(hash ^ piece, goesOn ? 9 : count)
+  }
+  return hash
 }
 
 private func hash(of text: String) -> UInt64 {
-  var hash = WordHash()
-  for byte in text.utf8 { hash.add(byte) }
-  return hash.value
+  var text = text
+  return text.withUTF8 { hash(ofWordsIn: UnsafeRawBufferPointer($0), 0..<$0.count) }
 }
 
 /// Two hashes in this order as one.
@@ -163,26 +200,22 @@ extension YAMLNode {
 private struct PassageReader {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var offset: Int
-  private(set) var whole = WordHash()
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) {
     self.bytes = bytes
-    offset = min(start, bytes.count)
+    offset = start
   }
 
   mutating func next() -> Outline.Passage? {
-    var hash = WordHash()
     var (start, end) = (offset, offset)
     var isBlankLine = true
     while offset < bytes.count {
       let byte = bytes[offset]
       offset += 1
-      hash.add(byte)
-      whole.add(byte)
       if byte == 0x20 || byte == 0x09 || byte == 0x0D || byte == 0x0A {
         if end == offset - 1, end > start, endsSentence(start..<end) { break }
         guard byte == 0x0A else { continue }
-        if isBlankLine, !hash.isEmpty { break }
+        if isBlankLine, end > start { break }
         isBlankLine = true
       } else {
         if end == start { start = offset - 1 }
@@ -190,8 +223,9 @@ private struct PassageReader {
         isBlankLine = false
       }
     }
-    guard !hash.isEmpty else { return nil }
-    return Outline.Passage(mark: Substance.Mark(joined(1, hash.value)), range: start..<end)
+    guard end > start else { return nil }
+    let hash = hash(ofWordsIn: UnsafeRawBufferPointer(bytes), start..<end)
+    return Outline.Passage(mark: Substance.Mark(joined(1, hash)), range: start..<end)
   }
 
   /// Whether the text of a range ends as a sentence does, notes and closing marks aside.
@@ -216,7 +250,7 @@ private struct PassageReader {
 
 extension Substance {
   /// What `text` is where there is none.
-  package static let noText = WordHash().value
+  package static let noText: UInt64 = 0xCBF2_9CE4_8422_2325
 }
 
 extension Outline {
@@ -229,8 +263,9 @@ extension Outline {
       }
       let document = YAMLReader.document(
         in: UnsafeBufferPointer(rebasing: buffer[yaml]), from: yaml.lowerBound, path: path)
-      return Outline(
-        of: document.value, buffer, endingAt: yaml.upperBound, textFrom: bodyStart)
+      return EntryReading(
+        of: document.value, buffer, endingAt: yaml.upperBound, textFrom: bodyStart
+      ).outline
     }
     guard let outline else { return nil }
     self = outline

@@ -17,9 +17,12 @@ package enum Turn: Int, Sendable, CaseIterable, Comparable {
   package init(of path: String, isNew: Bool) {
     let name = path.utf8
     let isPage = name.hasSuffix(".html")
-    let isFeed = [".atom", ".xml", ".json", ".csv", ".txt"].contains { name.hasSuffix($0) }
+    let isFeed = Self.listEndings.contains { name.hasSuffix($0) }
     let isList = name.count { $0 == UInt8(ascii: "/") } < 2 || path.contains("/page/")
-    if path == "index.html" {
+    if path.hasPrefix("files/") {
+      // Whatever it is, pages link to it.
+      self = .asset
+    } else if path == "index.html" {
       self = .front
     } else if isFeed || (isPage && isList) {
       self = isNew ? .newIndex : .index
@@ -29,6 +32,11 @@ package enum Turn: Int, Sendable, CaseIterable, Comparable {
       self = .asset
     }
   }
+
+  /// Feeds, data, calendars, citations: what tells of pages and has their addresses in it.
+  private static let listEndings = [
+    ".atom", ".xml", ".json", ".ndjson", ".csv", ".txt", ".ics", ".opml", ".sqlite", ".bib", ".ris",
+  ]
 
   package static func < (left: Turn, right: Turn) -> Bool { left.rawValue < right.rawValue }
 }

@@ -28,6 +28,7 @@ extension Imprint {
       address: permalink.path, name: "\(kind.rawValue)/\(identity)", title: title)
     let source = files[permalink.path]
     page.path = source?.path
+    page.digest = source?.digest
     page.substance = source?.substance
     page.anchors = body.headings.map(\.anchor) + earlier.anchors.map(\.earlier.value)
     complete(&page)

@@ -12,6 +12,9 @@ package struct Imprint: Sendable {
     package let title: String
     /// The entry's file; nil for a page without one.
     package var path: String?
+    /// That of its substance.
+    package var digest: UInt64?
+    /// Nil where only digests are wanted.
     package var substance: Substance?
     /// What links into the page can lead to, in the order of the page.
     package var anchors: [String] = []
@@ -87,10 +90,14 @@ func base(of address: String) -> String? {
 /// The file of an entry, with what it says.
 package struct EntrySource: Sendable {
   package let path: String
+  /// Nil where it cannot be read.
+  package let digest: UInt64?
+  /// Nil where only digests are wanted.
   package let substance: Substance?
 
-  package init(path: String, substance: Substance?) {
+  package init(path: String, digest: UInt64?, substance: Substance?) {
     self.path = path
+    self.digest = digest
     self.substance = substance
   }
 

@@ -80,7 +80,7 @@ private struct VanishedSearch {
     guard anchored?.anchors.contains(anchor) != true, formers[address]?.isMerged != true else {
       return
     }
-    let fresh = page.anchors.filter { ledger.record(at: page.address + "#" + $0) == nil }
+    let fresh = page.anchors.filter { ledger.index(of: page.address + "#" + $0) == nil }
     let nearest = fresh.count == 1 ? fresh[0] : nearestName(to: anchor, among: fresh)
     anchors.append(
       .anchorVanished(
@@ -89,7 +89,7 @@ private struct VanishedSearch {
 
   func diagnostics(_ read: (String) -> [UInt8]?) -> [Diagnostic] {
     guard !pages.isEmpty else { return lost(on: imprint.now) + anchors }
-    let heirs = Heirs(of: ledger, in: imprint)
+    let heirs = Heirs(of: ledger, in: imprint, read)
     let gone = pages.map { page in
       Diagnostic.addressVanished(
         page.record, below: page.below, heir: heirs.heir(of: page.record),
@@ -109,23 +109,28 @@ private struct VanishedSearch {
 
 /// Entries that nothing is recorded of yet: one of them may be what a recorded one is called now.
 private struct Heirs {
-  private let fresh: [Imprint.Page]
+  private let fresh: [(page: Imprint.Page, substance: Substance)]
 
-  init(of ledger: Ledger, in imprint: Imprint) {
-    fresh = imprint.pages.filter { $0.name != nil && ledger.record(at: $0.address) == nil }
+  init(of ledger: Ledger, in imprint: Imprint, _ read: (String) -> [UInt8]?) {
+    fresh = imprint.pages.compactMap { page in
+      guard page.name != nil, let path = page.path, ledger.index(of: page.address) == nil,
+        let substance = read(path).flatMap({ Outline(of: $0, path: path)?.substance })
+      else { return nil }
+      return (page, substance)
+    }
   }
 
   /// The entry that says the same, or much of it; nil where none does.
   func heir(of record: Record) -> (page: Imprint.Page, isCertain: Bool)? {
     guard let substance = record.latest?.substance, let kind = record.kind else { return nil }
-    let alike = fresh.filter { $0.name?.hasPrefix(kind + "/") == true }
-    let same = alike.filter { $0.substance == substance }
-    if same.count == 1 { return (same[0], true) }
+    let alike = fresh.filter { $0.page.name?.hasPrefix(kind + "/") == true }
+    let same = alike.filter { $0.substance.digest == substance.digest }
+    if same.count == 1 { return (same[0].page, true) }
     let known = Set(substance.passages + substance.statements)
-    let close = alike.compactMap { page -> (page: Imprint.Page, shared: Int)? in
-      guard let other = page.substance else { return nil }
-      let shared = Set(other.passages + other.statements).intersection(known).count
-      return shared * 2 >= max(1, known.count) ? (page, shared) : nil
+    let close = alike.compactMap { other -> (page: Imprint.Page, shared: Int)? in
+      let marks = Set(other.substance.passages + other.substance.statements)
+      let shared = marks.intersection(known).count
+      return shared * 2 >= max(1, known.count) ? (other.page, shared) : nil
     }
     return close.max { $0.shared < $1.shared }.map { ($0.page, false) }
   }

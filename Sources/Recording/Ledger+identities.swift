@@ -6,7 +6,7 @@ extension Ledger {
   func changedIdentities(in imprint: Imprint, _ files: (String) -> [UInt8]?) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     for page in imprint.pages {
-      guard let name = page.name, let known = record(at: page.address)?.name, known != name else {
+      guard let name = page.name, let known = self.name(at: page.address), known != name else {
         continue
       }
       // An earlier slug that became part of another entry's has left a record of its own.

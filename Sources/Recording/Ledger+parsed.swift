@@ -80,7 +80,7 @@ private struct LedgerReader {
 
   private mutating func take(_ range: Range<Int>, upTo end: Int, _ feedID: String?) {
     let line = bytes[range]
-    guard let first = line.first, first == UInt8(ascii: "/"), Line(parsing: line) != nil else {
+    guard bytes.withUnsafeBufferPointer({ isSoundLine(in: $0, range) }) else {
       // A second title that says the same comes from a merge.
       if line.starts(with: Ledger.title.utf8), case .success(feedID) = header(range) { return }
       let marks = ["<<<<<<<", "=======", ">>>>>>>", "|||||||"]

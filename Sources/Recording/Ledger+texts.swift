@@ -6,17 +6,18 @@ extension Ledger {
   func silentEdits(in imprint: Imprint, _ files: (String) -> [UInt8]?) -> [Diagnostic] {
     let renaming = Renaming(since: self, in: imprint)
     return imprint.pages.compactMap { page in
-      guard let history = page.history, let substance = page.substance,
-        let state = state(of: page, in: imprint),
-        !state.contains(where: { $0.says(substance) }),
-        let last = state.max(by: { $0.day < $1.day }),
-        !last.isFollowed(by: history, as: substance.history),
-        let path = page.path, let bytes = files(path)
+      guard let history = page.history, let digest = page.digest,
+        !holds(digest, at: page.address), let states = state(of: page, in: imprint),
+        let last = states.max(by: { $0.day < $1.day }),
+        let path = page.path, let bytes = files(path),
+        let substance = Outline(of: bytes, path: path)?.substance,
+        !states.contains(where: { $0.says(substance) }),
+        !last.isFollowed(by: history, as: substance.history)
       else { return nil }
       // What was renamed elsewhere is no change of this entry's.
       let undone = renaming.undone(in: bytes, path: path)
       if let undone, let before = Outline(of: undone, path: path)?.substance,
-        state.contains(where: { $0.says(before) })
+        states.contains(where: { $0.says(before) })
       {
         return nil
       }

@@ -37,18 +37,7 @@ package struct Ledger: Sendable {
 
   /// What is recorded of an address; nil where it was never published.
   package func record(at address: String) -> Record? {
-    var lower = 0
-    var upper = spans.count
-    while lower < upper {
-      let middle = (lower + upper) / 2
-      if addressBytes(spans[middle]).lexicographicallyPrecedes(address.utf8) {
-        lower = middle + 1
-      } else {
-        upper = middle
-      }
-    }
-    return lower < spans.count && addressBytes(spans[lower]).elementsEqual(address.utf8)
-      ? record(startingAt: lower) : nil
+    index(of: address).map { record(startingAt: $0) }
   }
 
   /// Hands on each address once, in ascending order, with a way to the rest of what is recorded.

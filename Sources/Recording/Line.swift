@@ -175,9 +175,8 @@ private func marksWritten(_ text: String) -> [Substance.Mark]? {
 
 extension UInt64 {
   fileprivate init?(hexadecimal text: String) {
-    guard text.utf8.count == 16, text.utf8.first != UInt8(ascii: "+"),
-      let value = UInt64(text, radix: 16)
-    else { return nil }
+    let isLower = text.utf8.allSatisfy { (48...57).contains($0) || (97...102).contains($0) }
+    guard text.utf8.count == 16, isLower, let value = UInt64(text, radix: 16) else { return nil }
     self = value
   }
 

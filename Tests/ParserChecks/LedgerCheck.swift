@@ -41,8 +41,8 @@ package struct LedgerCheck {
     let site = Self.site
     let sources = site.files.filter { $0.path.hasSuffix(".md") }.map { file in
       let bytes = (try? file.bytes()) ?? []
-      return EntrySource(
-        path: file.path, substance: Outline(of: bytes, path: file.path)?.substance)
+      let substance = Outline(of: bytes, path: file.path)?.substance
+      return EntrySource(path: file.path, digest: substance?.digest, substance: substance)
     }
     var imprint = Imprint(of: site.site, from: sources)
     imprint.served = Set(imprint.pages.map(\.address))

@@ -219,6 +219,8 @@ struct ReplacementTests {
 struct TurnTests {
   @Test(arguments: [
     ("style.css", Turn.asset, Turn.asset), ("files/a.pdf", .asset, .asset),
+    ("files/a.csv", .asset, .asset), ("calendar.ics", .newIndex, .index),
+    ("cases/acme/citation.bib", .newIndex, .index), ("data/gazette.sqlite", .newIndex, .index),
     ("cases/acme/index.html", .newPage, .page), ("cases/index.html", .newIndex, .index),
     ("cases/page/2/index.html", .newIndex, .index), ("feed.atom", .newIndex, .index),
     ("companies/acme/feed.atom", .newIndex, .index), ("data/cases.csv", .newIndex, .index),
