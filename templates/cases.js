@@ -142,7 +142,9 @@
   form.addEventListener('submit', event => event.preventDefault());
   form.addEventListener('reset', () => setTimeout(use));
   form.querySelector('details').addEventListener('toggle', use, {once: true});
-  for (const head of document.querySelectorAll('.list th[data-sort]')) {
+  // Where there is no room for heads of columns, the form has the orders.
+  const isNarrow = matchMedia('(max-width: 44rem)').matches;
+  for (const head of isNarrow ? [] : document.querySelectorAll('.list th[data-sort]')) {
     const button = node('button', '', head.textContent);
     button.type = 'button';
     head.replaceChildren(button);
