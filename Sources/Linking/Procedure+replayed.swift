@@ -12,6 +12,18 @@ extension Procedure {
     return replay.standing
   }
 
+  /// The same after each of the events.
+  package var standings: [Standing] {
+    let mayUndo = events.contains { event in
+      [.annulled, .annulledRemitted].contains(event.effect)
+        && event.target.map { isRuling($0) } == true
+    }
+    // Where a later event undoes a ruling, what stood before it has to be worked out without it.
+    if mayUndo { return events.indices.map { replayed(upTo: $0 + 1) } }
+    var replay = Replay(self, count: 0)
+    return events.indices.map { _ in replay.takeNext() }
+  }
+
   /// For each of the first `count` events, whether it is a ruling that a later one undid, so that it
   /// counts as if it had not been given.
   ///
@@ -36,8 +48,8 @@ extension Procedure {
 /// The state of a procedure while its events are taken one after the other.
 struct Replay {
   let procedure: Procedure
-  let events: ArraySlice<Procedure.Event>
-  let undone: [Bool]
+  private(set) var events: ArraySlice<Procedure.Event>
+  private(set) var undone: [Bool]
   var outcomes: [Standing.Outcome] = []
   /// For each of `outcomes`, the events whose measures it is or, through replacement, has become.
   var stems: [[Int]] = []
@@ -54,6 +66,15 @@ struct Replay {
     self.procedure = procedure
     events = procedure.events[..<count]
     undone = procedure.undoneRulings(upTo: count)
+  }
+
+  /// Goes on by one event, which undoes no ruling, and tells how the case stands after it.
+  mutating func takeNext() -> Standing {
+    let position = events.count
+    events = procedure.events[...position]
+    undone.append(false)
+    take(position)
+    return standing
   }
 
   mutating func take(_ position: Int) {

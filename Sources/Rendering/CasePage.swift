@@ -53,11 +53,6 @@ struct CasePage: PublishedPage {
   private static let longText = 4500
 }
 
-extension Procedure {
-  /// How the case stood after each of its events.
-  fileprivate var standings: [Standing] { events.indices.map { replayed(upTo: $0 + 1) } }
-}
-
 extension [TimelineStep] {
   /// Takes note of what is in force after each step that moved it.
   fileprivate mutating func note(inForceAfter standings: [Standing]) {

@@ -34,6 +34,23 @@ import Testing
     }
   }
 
+  @Test func `one pass over the steps tells the same as a replay up to each`() {
+    var random = RandomSteps(seed: 7)
+    for _ in 0..<400 {
+      let procedure = Procedure(random.steps())
+      let standings = procedure.standings
+      #expect(standings.count == procedure.events.count)
+      for (position, standing) in standings.enumerated() {
+        let alone = procedure.replayed(upTo: position + 1)
+        #expect(standing.status == alone.status)
+        #expect(standing.isStayed == alone.isStayed)
+        #expect(standing.amounts == alone.amounts)
+        #expect(standing.outcomes.map(\.state) == alone.outcomes.map(\.state))
+        #expect(standing.outcomes.map(\.isReplacement) == alone.outcomes.map(\.isReplacement))
+      }
+    }
+  }
+
   private func checkAmounts(_ standing: Standing) {
     for amounts in standing.amounts {
       let everything = standing.outcomes.filter { $0.origin == .imposed }
