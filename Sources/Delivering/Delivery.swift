@@ -27,7 +27,7 @@ package struct Delivery: Sendable {
   let (announced, settled): (Inventory, Inventory)
 
   /// As many files as are sent before it is said how far things are.
-  private static let parcelSize = 500
+  static let parcelSize = 500
 
   /// From so many files on it is written down there that they have come.
   static let manyFiles = 100
@@ -96,7 +96,8 @@ package struct Delivery: Sendable {
 }
 
 extension [String] {
-  fileprivate func parts(of size: Int) -> [[String]] {
+  /// In their order, so many at a time.
+  func parts(of size: Int) -> [[String]] {
     stride(from: 0, to: count, by: size).map { Array(self[$0..<Swift.min($0 + size, count)]) }
   }
 }

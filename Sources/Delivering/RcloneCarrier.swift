@@ -54,9 +54,7 @@ package struct RcloneCarrier: Carrier {
   package func remove(
     _ files: [String], emptying folders: [String]
   ) async throws(DeliveryError) {
-    for (position, file) in files.enumerated() where position.isMultiple(of: 500) {
-      _ = file
-      let part = Array(files[position..<min(position + 500, files.count)])
+    for part in files.parts(of: Delivery.parcelSize) {
       try await rclone.done(
         ["delete", "--files-from-raw", "-", "--no-traverse", place], input: part.listed(end: 0x0A))
     }

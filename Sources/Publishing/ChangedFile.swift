@@ -29,7 +29,7 @@ package struct ChangedFile: Sendable {
       let place = try Location(path)
       let name = place.name ?? ""
       let folder = try Folder(at: place.parent.path, shownAs: place.parent.path, disk: disk)
-      isStillOld = try holds(old, name, in: folder)
+      isStillOld = try folder.file(name).holds(old)
       if isStillOld { isStillOld = try put(new, over: old, name, in: folder) }
     } catch {
       throw .impossible(error.step, path: path, error.cause)
@@ -48,7 +48,7 @@ package struct ChangedFile: Sendable {
       try write(new, to: try folder.makeFile(part))
       try folder.ask(.setMode, part) { fchmodat(folder.descriptor, part, mode, 0) }
       // An editor may have saved while the new bytes were written.
-      if try holds(old, name, in: folder) {
+      if try folder.file(name).holds(old) {
         try folder.move(part, to: folder, as: name)
         return true
       }
@@ -61,24 +61,9 @@ package struct ChangedFile: Sendable {
   }
 
   private func write(_ bytes: [UInt8], to file: consuming OpenFile) throws(Obstacle) {
-    var obstacle: Obstacle?
-    bytes.withUnsafeBytes { buffer in
-      do throws(Obstacle) { try file.write(buffer) } catch { obstacle = error }
-    }
-    if let obstacle { throw obstacle }
+    try file.write(bytes)
     try file.flush()
     try file.finish()
-  }
-
-  private func holds(_ bytes: [UInt8], _ name: String, in folder: Folder) throws(Obstacle) -> Bool {
-    let file = try folder.file(name)
-    var answer = Result<Bool, Obstacle>.success(false)
-    bytes.withUnsafeBytes { buffer in
-      do throws(Obstacle) { answer = .success(try file.holds(buffer)) } catch {
-        answer = .failure(error)
-      }
-    }
-    return try answer.get()
   }
 }
 

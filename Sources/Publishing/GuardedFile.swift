@@ -87,14 +87,7 @@ package final class GuardedFile: Sendable {
   private func holds(_ bytes: [UInt8]?) throws(Obstacle) -> Bool {
     guard try folder.status(of: name) != nil else { return bytes == nil }
     guard let bytes else { return false }
-    let file = try folder.file(name)
-    var answer = Result<Bool, Obstacle>.success(false)
-    bytes.withUnsafeBytes { buffer in
-      do throws(Obstacle) { answer = .success(try file.holds(buffer)) } catch {
-        answer = .failure(error)
-      }
-    }
-    return try answer.get()
+    return try folder.file(name).holds(bytes)
   }
 }
 

@@ -15,6 +15,16 @@ extension OpenFile {
     return try holds(bytes, at: 0)
   }
 
+  func holds(_ bytes: [UInt8]) throws(Obstacle) -> Bool {
+    var answer = Result<Bool, Obstacle>.success(false)
+    bytes.withUnsafeBytes { buffer in
+      do throws(Obstacle) { answer = .success(try holds(buffer)) } catch {
+        answer = .failure(error)
+      }
+    }
+    return try answer.get()
+  }
+
   /// Whether this is a file of exactly these pieces, one after the other.
   func holds(
     pieces: (_ take: (UnsafeRawBufferPointer) -> Bool) -> Void
