@@ -42,7 +42,3 @@ struct Comparison {
     self.diagnostics = diagnostics
   }
 }
-
-extension [Diagnostic] {
-  var hasErrors: Bool { contains { $0.severity == .error } }
-}

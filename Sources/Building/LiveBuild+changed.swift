@@ -68,7 +68,7 @@ extension LiveBuild {
     }
     guard let site = retexted?.site else { return nil }
     // Where pages were never dressed for this shape of the site, there is nothing to keep.
-    let isSound = !diagnostics.contains { $0.severity == .error }
+    let isSound = !diagnostics.hasErrors
     guard dressed != nil || !isSound else { return nil }
     return LiveBuild(
       self, reach: .texts, changed: difference.paths, entries: entries,

@@ -45,7 +45,7 @@ package struct LiveBuild: Sendable {
   /// The last edition with pages as there are now; its texts may be wrong.
   let dressed: Edition?
 
-  private var isSound: Bool { !diagnostics.contains { $0.severity == .error } }
+  private var isSound: Bool { !diagnostics.hasErrors }
 
   /// How many files were parsed.
   package var entryCount: Int { entries.count }
@@ -95,7 +95,7 @@ package struct LiveBuild: Sendable {
     (self.linking, self.links, site) = (linking, links, linked.value)
     self.theme = theme.value
     diagnostics = theme.diagnostics + casebook.diagnostics + linked.diagnostics
-    let isSound = !diagnostics.contains { $0.severity == .error }
+    let isSound = !diagnostics.hasErrors
     guard isSound, let theme = theme.value else {
       dressed = nil
       return

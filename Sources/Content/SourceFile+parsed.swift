@@ -138,7 +138,7 @@ private struct EntryFile {
       if fields.isDraft {
         diagnostics = diagnostics.map(\.ofDraft)
         // Nothing behind this point knows of a step that has no date.
-        let isSound = !diagnostics.contains { $0.severity == .error }
+        let isSound = !diagnostics.hasErrors
         if isSound { fields.steps.removeAll { $0.date.value == nil } }
       }
       let parsed = entry(

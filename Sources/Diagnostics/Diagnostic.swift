@@ -76,3 +76,8 @@ package struct Diagnosed<Value> {
 }
 
 extension Diagnosed: Sendable where Value: Sendable {}
+
+extension [Diagnostic] {
+  /// Whether any of them keeps the content from being published.
+  package var hasErrors: Bool { contains { $0.severity == .error } }
+}

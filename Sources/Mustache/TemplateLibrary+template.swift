@@ -14,7 +14,7 @@ extension TemplateLibrary {
     var compiler = TemplateCompiler(templates: templates, words: words)
     compiler.compile(template, showing: fields.table)
     let diagnostics = compiler.diagnostics.withoutRepeats()
-    let isSound = !diagnostics.contains { $0.severity == .error }
+    let isSound = !diagnostics.hasErrors
     return Diagnosed(isSound ? Template(program: compiler.program) : nil, diagnostics)
   }
 }

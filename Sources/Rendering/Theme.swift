@@ -46,7 +46,7 @@ extension Theme {
       library: library.value, words: words, diagnostics: library.diagnostics)
     let theme = making.theme(with: BuiltInTheme.assets.replaced(by: assets))
     let diagnostics = making.diagnostics.withoutRepeats()
-    let isSound = !diagnostics.contains { $0.severity == .error }
+    let isSound = !diagnostics.hasErrors
     return Diagnosed(isSound ? theme : nil, diagnostics)
   }
 }
@@ -63,7 +63,7 @@ extension SourceTree {
     let theme = Theme.compiled(
       from: own, saying: strings.value.book, strings.value.words, assets: assets)
     let diagnostics = strings.diagnostics + theme.diagnostics + conflicts
-    let isSound = !diagnostics.contains { $0.severity == .error }
+    let isSound = !diagnostics.hasErrors
     return Diagnosed(isSound ? theme.value : nil, diagnostics)
   }
 
