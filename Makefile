@@ -13,9 +13,10 @@ archives := .build/archives
 largest := 25000000
 
 # On Linux the Swift libraries go into the binary, and so do libcmark and libyaml where the system has
-# their archives: then it can be copied alone.
+# their archives: then it can be copied alone. Nobody links against it, so it exports no symbols, and
+# functions of the same code, of which nobody takes the address, are there once: 0.9 MB less.
 ifeq ($(shell uname -s),Linux)
-  release_flags := --static-swift-stdlib -Xlinker -s
+  release_flags := --static-swift-stdlib -Xlinker -s -Xlinker --no-export-dynamic -Xlinker --icf=safe
 endif
 
 .PHONY: site preview test release setup format lint screenshots check-site check-preview check-publish check-hosting torture-preview torture-build check-docs check-formats check-checks install uninstall clean help
