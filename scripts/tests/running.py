@@ -5,11 +5,13 @@ import functools
 import importlib.machinery
 import importlib.util
 import io
+import re
 import sys
 from pathlib import Path
 from unittest import mock
 
 SCRIPTS = Path(__file__).resolve().parent.parent
+TEMPLATES = SCRIPTS.parent / "templates"
 sys.path.insert(0, str(SCRIPTS))
 sys.dont_write_bytecode = True
 
@@ -30,3 +32,16 @@ def run(name, *arguments):
             contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed):
         status = check.main()
     return status, printed.getvalue()
+
+
+def filled(markup, **values):
+    """`markup` with each placeholder as `values` has it by the last part of its name, or empty."""
+    return re.sub(r"\{\{[#^/]?([\w.]*?)\}\}", lambda match: values.get(match[1].rpartition(".")[2], ""), markup)
+
+
+def lay_out(folder, files):
+    """Writes `files`, texts by their paths, into `folder`."""
+    for name, text in files.items():
+        path = Path(folder, name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")

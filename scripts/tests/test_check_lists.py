@@ -1,16 +1,13 @@
 """The script that filters lists is spoiled in many ways, and scripts/check-lists must see each."""
 
 import json
-import re
 import tempfile
 import unittest
-from pathlib import Path
 
-from running import SCRIPTS, run
+from running import TEMPLATES, filled, lay_out, run
 
-SCRIPT = (SCRIPTS.parent / "templates/cases.js").read_text("utf-8")
-FORM = re.sub(r"\{\{.*?\}\}", "", (SCRIPTS.parent / "templates/case-filter.mustache").read_text("utf-8"))
-FORM = FORM.replace('data-list=""', 'data-list="/data/list.json"')
+SCRIPT = (TEMPLATES / "cases.js").read_text("utf-8")
+FORM = (TEMPLATES / "case-filter.mustache").read_text("utf-8")
 STYLE = ".filter { display: none } .filter.ready { display: block } [hidden] { display: none !important }"
 NAMES = {
     "company": [["acme", "Acme"], ["bolt", "Bolt"]], "regulator": [["nl-ap", "Dutch", "AP"], ["fr", "French", "CNIL"]],
@@ -35,7 +32,7 @@ def page(cases, scope=""):
                    for c in cases)
     heads = "".join(f'<th scope="col" data-sort="{key}">{key}</th>' for key in ("date", "case", "regulator", "status", "sum"))
     return (f'<!doctype html><html lang="en"><title>x</title><link rel="stylesheet" href="/style.css"><link rel="icon" href="/icon.svg"><main>'
-            f'{FORM.replace(chr(100) + "ata-scope=" + chr(34) * 2, f"data-scope={chr(34)}{scope}{chr(34)}")}'
+            f'{filled(FORM, filter_href="/data/list.json", scope=scope, count="# of #")}'
             f'<div class="list"><table><caption>Cases</caption><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div></main>')
 
 
@@ -47,10 +44,7 @@ def report(spoil=("", ""), style=STYLE, data=None):
              "laws/gdpr/index.html": page(CASES, "law=gdpr"),
              "data/list.json": json.dumps(data or {**NAMES, "cases": CASES})}
     with tempfile.TemporaryDirectory() as folder:
-        for name, text in files.items():
-            path = Path(folder, name)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, "utf-8")
+        lay_out(folder, files)
         return run("check-lists", folder)
 
 

@@ -7,11 +7,9 @@ import subprocess
 import sys
 import tempfile
 import unittest
-from pathlib import Path
 
-from running import SCRIPTS, run
+from running import TEMPLATES, filled, lay_out, run
 
-TEMPLATES = SCRIPTS.parent / "templates"
 SCRIPT = (TEMPLATES / "search.js").read_text("utf-8")
 BODY = (TEMPLATES / "search.mustache").read_text("utf-8")
 BODY = BODY[BODY.index("<article"):BODY.index("{{/main}}")]
@@ -33,7 +31,7 @@ def record(slug, company, regulator, day):
 def files():
     """A site of three cases with its index."""
     made = {"icon.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>', "index.html": HEAD + "</main>",
-            "search/index.html": HEAD + re.sub(r"\{\{.*?\}\}", "", BODY) + "</main>"}
+            "search/index.html": HEAD + filled(BODY, found="# found", without_script="It needs a script.") + "</main>"}
     for slug, (company, regulator, day, text) in CASES.items():
         filters = {"company": company, "regulator": regulator, "jurisdiction": "NL" if regulator == "AP" else "FR",
                    "status": "Decided", "year": day[:4]}
@@ -52,10 +50,7 @@ def files():
 def report(spoil=("", ""), style=STYLE):
     assert spoil[0] in SCRIPT, f"{spoil[0]!r} is not in search.js"
     with tempfile.TemporaryDirectory() as folder:
-        for name, text in {**files(), "search.js": SCRIPT.replace(*spoil), "style.css": style}.items():
-            path = Path(folder, name)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, "utf-8")
+        lay_out(folder, {**files(), "search.js": SCRIPT.replace(*spoil), "style.css": style})
         subprocess.run([sys.executable, "-m", "pagefind", "--site", folder, "--silent"], check=True)
         return run("check-search", folder, "--word", "Acme", "--first", "alpha")
 
