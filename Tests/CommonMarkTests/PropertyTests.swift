@@ -44,6 +44,12 @@ import Testing
     }
   }
 
+  @Test func `a row of a table ends the code that a line would carry on`() {
+    let text = "h\n-|\n`\n[](r`)"
+    #expect(ProseCheck(Array(text.utf8)).flaws == [])
+    #expect(Body(text).prose.links.map(\.target) == ["r`"])
+  }
+
   private static let pieces = [
     "*", "**", "_", "`", "```\n", "[", "]", "](", ")", "![", "[^", "[^decision]", "]: ", "\n",
     "\n\n",

@@ -5,7 +5,7 @@ import Diagnostics
 package struct ProseCheck {
   package private(set) var flaws: [String] = []
 
-  private let file: [UInt8]
+  let file: [UInt8]
   private let isUTF8: Bool
 
   /// Names as a publication has them, and some that are meant to be awkward.
