@@ -70,8 +70,9 @@ extension OutputBuffer {
     append("</data>")
   }
 
+  /// An amount with cents is marked, so that the style sheet keeps their place free beside others.
   private mutating func appendStart(of price: Price) {
-    append("<data value=\"")
+    append(price.high.fraction > 0 ? "<data class=\"cents\" value=\"" : "<data value=\"")
     append(plain: price.low)
     if price.high != price.low {
       append("..")
