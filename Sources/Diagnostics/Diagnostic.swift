@@ -79,6 +79,7 @@ package struct Diagnosed<Value> {
 
 extension Diagnosed: Sendable where Value: Sendable {}
 
+
 extension String {
   fileprivate var onOneLine: String {
     contains(where: \.isNewline) ? String(map { $0.isNewline ? "⏎" : $0 }) : self
