@@ -162,6 +162,10 @@ extension Edition {
       }
       out.removeAll()
       self.write(sheet, into: &out)
+      if self.isDrawn(sheet) {
+        try take(sheet, .drawing(Array(out.bytes)))
+        return
+      }
       try out.bytes.withUnsafeBytes { try take(sheet, .bytes($0)) }
     }
   }
@@ -173,4 +177,6 @@ package enum SheetContent {
   case copy(of: SourceFile)
   /// What the edition's `forEachPiece` hands on.
   case pieces
+  /// SVG, of which a picture is to be made.
+  case drawing([UInt8])
 }

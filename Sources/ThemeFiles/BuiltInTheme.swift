@@ -7,6 +7,7 @@ package enum BuiltInTheme {
   package static let files: [(name: String, bytes: [UInt8])] = [
     ("article.mustache", PackageResources.article_mustache),
     ("by-status.mustache", PackageResources.by_status_mustache),
+    ("card.mustache", PackageResources.card_mustache),
     ("card.png", PackageResources.card_png),
     ("case-citation.mustache", PackageResources.case_citation_mustache),
     ("case-filter.mustache", PackageResources.case_filter_mustache),

@@ -99,6 +99,7 @@ extension LinkedData {
     address("mainEntityOfPage", head.address)
     text("headline", head.title)
     text("description", head.description)
+    if let card = head.card { address("image", card.address) }
     moment("datePublished", published)
     moment("dateModified", updated)
     text("inLanguage", publication.site.settings.language)
