@@ -12,6 +12,8 @@ extension UInt8 {
   static let carriageReturn = UInt8(ascii: "\r")
   static let space = UInt8(ascii: " ")
 
+  /// Whether it goes on in a character of UTF-8 that an earlier byte began.
+  var isContinuation: Bool { self & 0xC0 == 0x80 }
   var isBlank: Bool { self == .space || self == .tab }
   var isLineEnd: Bool { self == .lineFeed || self == .carriageReturn }
   var isDigit: Bool { self &- 0x30 < 10 }
@@ -113,6 +115,14 @@ extension Bytes {
       from = hit + 1
     }
     return nil
+  }
+
+  /// At most `count` bytes of it, up to the end of a character.
+  func beginning(of count: Int) -> Bytes {
+    guard count < self.count else { return self }
+    var end = count
+    while end > 0, self[end].isContinuation { end -= 1 }
+    return part(0..<end)
   }
 
   /// The range without spaces and tabs at its ends.

@@ -132,7 +132,7 @@ extension NormalizedText {
 
   private func isPartOfWord(before offset: Int) -> Bool {
     var first = offset - 1
-    while first > start, html[first] & 0xC0 == 0x80 { first -= 1 }
+    while first > start, html[first].isContinuation { first -= 1 }
     return isPartOfWord(at: first)
   }
 

@@ -68,6 +68,6 @@ struct RenderedMatch {
       return
     }
     index += 1
-    while index < html.count, html[index] & 0xC0 == 0x80 { index += 1 }
+    while index < html.count, html[index].isContinuation { index += 1 }
   }
 }

@@ -120,7 +120,8 @@ extension SourceCursor {
         if depth == 0 { break }
         depth -= 1
       }
-      if byte <= .space { break }
+      // libcmark is given U+FFFD for a NUL.
+      if byte <= .space, byte != 0 { break }
       advance(1)
     }
     return depth == 0 ? start..<position : nil

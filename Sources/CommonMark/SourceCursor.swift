@@ -108,13 +108,12 @@ struct SourceCursor {
       defer { position = match.offset }
       return position
     }
+    match.leaveBrokenCharacter(of: literal)
     // Something unforeseen: look for what is left, or for its beginning.
     let rest = literal.part(match.index..<literal.count)
     let start = position
     position = match.offset
-    if let hit = search(rest.part(0..<min(48, rest.count)))
-      ?? search(rest.part(0..<min(12, rest.count)))
-    {
+    if let hit = search(rest.beginning(of: 48)) ?? search(rest.beginning(of: 12)) {
       return match.index == 0 ? hit : start
     }
     return start

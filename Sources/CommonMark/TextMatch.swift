@@ -18,6 +18,14 @@ struct TextMatch {
     while index < literal.count, offset < end, step(literal, in: source) {}
   }
 
+  /// Goes back to the beginning of a character of which only the first bytes were the same.
+  mutating func leaveBrokenCharacter(of literal: Bytes) {
+    while index > 0, index < literal.count, literal[index].isContinuation {
+      index -= 1
+      offset -= 1
+    }
+  }
+
   private mutating func step(_ literal: Bytes, in source: Bytes) -> Bool {
     let typed = source[offset]
     let read = literal[index]
@@ -60,7 +68,7 @@ struct TextMatch {
 
   private mutating func passScalar(_ literal: Bytes) {
     index += 1
-    while index < literal.count, literal[index] & 0xC0 == 0x80 { index += 1 }
+    while index < literal.count, literal[index].isContinuation { index += 1 }
   }
 }
 

@@ -144,7 +144,7 @@ extension Typography {
   /// What stands in front of `index`.
   static func neighbour(before index: Int, in text: Bytes) -> Neighbour {
     var start = index - 1
-    while start > 0, text[start] & 0xC0 == 0x80, index - start < 4 { start -= 1 }
+    while start > 0, text[start].isContinuation, index - start < 4 { start -= 1 }
     return neighbour(at: start, in: text)
   }
 

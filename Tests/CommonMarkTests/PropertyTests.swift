@@ -50,6 +50,14 @@ import Testing
     #expect(Body(text).prose.links.map(\.target) == ["r`"])
   }
 
+  @Test(arguments: [
+    // What is looked for further on is cut to twelve bytes, here in the midst of the é.
+    "[](\u{0}) was found\u{1}é\u{0}[]()", "[](\u{0})  was fi2\u{1}\u{FFFD}\u{0}[]()",
+  ])
+  func `a place behind a NUL is between two characters`(_ text: String) {
+    #expect(ProseCheck(Array(text.utf8)).flaws == [])
+  }
+
   private static let pieces = [
     "*", "**", "_", "`", "```\n", "[", "]", "](", ")", "![", "[^", "[^decision]", "]: ", "\n",
     "\n\n",
