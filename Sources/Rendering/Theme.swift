@@ -127,7 +127,8 @@ private struct ThemeMaking {
       let jurisdiction, let law, let article, let topic, let year, let page, let data, let figures,
       let news,
       let newsItem, let notFound, let search,
-      let redirect, let gone, let card, let masthead, let footer, indexes.count == IndexKind.allCases.count
+      let redirect, let gone, let card, let masthead, let footer,
+      indexes.count == IndexKind.allCases.count
     else { return nil }
     return Theme(
       home: home, cases: cases, case: `case`, caseRow: caseRow, indexes: indexes,
@@ -135,7 +136,8 @@ private struct ThemeMaking {
       article: article, topic: topic, year: year, page: page, data: data, figures: figures,
       news: news,
       newsItem: newsItem, notFound: notFound, search: search,
-      redirect: redirect, gone: gone, card: card, masthead: masthead, footer: footer, assets: assets,
+      redirect: redirect, gone: gone, card: card, masthead: masthead, footer: footer,
+      assets: assets,
       words: words)
   }
 }
