@@ -41,6 +41,7 @@ struct ByteSurvey {
 
     @inline(__always)
     mutating func add(_ word: UInt64) {
+      if !Self.isSuspect(word) { return }
       let low = word & ~Self.tops
       let high = word & Self.tops
       highs |= high
@@ -51,6 +52,18 @@ struct ByteSurvey {
       let allowed = Self.equal(low, 0x0A) | Self.equal(low, 0x09) | returned
       controls |= (below & ~allowed | Self.equal(low, 0x7F)) & ~high
       if high != 0 { lastLeads |= (Self.equal(low, 0x42) | Self.equal(low, 0x6F)) & high }
+    }
+
+    /// Whether a byte may be anything but a letter, a digit or a sign that is of no interest: never
+    /// wrong where it says no (Mycroft's test, whose borrows only ever add bits).
+    @inline(__always)
+    private static func isSuspect(_ word: UInt64) -> Bool {
+      func holds(_ byte: UInt64) -> UInt64 {
+        let rest = word ^ byte &* ones
+        return (rest &- ones) & ~rest
+      }
+      let below = (word &- 0x20 &* ones) & ~word
+      return (word | below | holds(0x26) | holds(0x7F)) & tops != 0
     }
 
     /// The top bit of each byte of `low`, all below 0x80, that is `byte`.

@@ -125,12 +125,12 @@ struct YAMLReader {
     return add(YAMLNode(kind: .record(pairs), start: last.start, end: end))
   }
 
-  private mutating func close(_ kind: YAMLNode.Kind, _ event: yaml_event_t) -> YAMLNode? {
+  private mutating func close(_ kind: consuming YAMLNode.Kind, _ event: yaml_event_t) -> YAMLNode? {
     let range = range(of: event)
     return add(YAMLNode(kind: kind, start: range.lowerBound, end: range.upperBound))
   }
 
-  private mutating func add(_ node: YAMLNode) -> YAMLNode? {
+  private mutating func add(_ node: consuming YAMLNode) -> YAMLNode? {
     if open.isEmpty { return node }
     open[open.count - 1].items.append(node)
     return nil

@@ -4,8 +4,6 @@ package struct Diagnostic: Hashable, Sendable {
   /// The rule's own, unless a run was asked to weigh the rule otherwise.
   package private(set) var severity: Severity
   /// One lower-case phrase without a full stop: the exact thing as typed, the rule, the likely fix.
-  ///
-  /// It is one line: a line end in what is quoted is shown as ⏎, here, in `help` and in notes.
   package let message: String
   /// Absent only where no file is to blame.
   package let place: Place?
@@ -34,7 +32,7 @@ package struct Diagnostic: Hashable, Sendable {
     package let place: Place?
 
     package init(_ message: String, at place: Place? = nil) {
-      self.message = message.onOneLine
+      self.message = message
       self.place = place
     }
   }
@@ -45,9 +43,9 @@ package struct Diagnostic: Hashable, Sendable {
   ) {
     self.rule = rule
     self.severity = rule.severity
-    self.message = message.onOneLine
+    self.message = message
     self.place = place
-    self.help = help?.onOneLine
+    self.help = help
     self.notes = notes
     self.replacement = replacement
   }
@@ -78,12 +76,6 @@ package struct Diagnosed<Value> {
 }
 
 extension Diagnosed: Sendable where Value: Sendable {}
-
-extension String {
-  fileprivate var onOneLine: String {
-    contains(where: \.isNewline) ? String(map { $0.isNewline ? "⏎" : $0 }) : self
-  }
-}
 
 extension [Diagnostic] {
   /// Whether any of them keeps the content from being published.

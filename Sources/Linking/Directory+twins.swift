@@ -7,8 +7,8 @@ extension Directory {
   func twins(among cases: [Diagnosed<CaseLinks>]) -> [Diagnostic] {
     var related: Set<Pair> = []
     let positions = Dictionary(uniqueKeysWithValues: zip(visible, visible.indices))
-    for (index, links) in cases.enumerated() {
-      for relation in links.value.related {
+    for index in cases.indices {
+      for relation in cases[index].value.related {
         if let other = positions[relation.position] { related.insert(Pair(index, other)) }
       }
     }
@@ -20,13 +20,14 @@ extension Directory {
   {
     var first: [Docket: (index: Int, place: Place)] = [:]
     var diagnostics: [Diagnostic] = []
-    for (index, links) in cases.enumerated() {
-      for reference in links.value.entry.fields.references where reference.kind == .docket {
-        guard let regulator = links.value.regulators.first, !reference.value.value.isEmpty else {
+    for index in cases.indices {
+      for reference in cases[index].value.entry.fields.references where reference.kind == .docket {
+        guard let regulator = cases[index].value.regulators.first, !reference.value.value.isEmpty
+        else {
           continue
         }
         let docket = Docket(regulator: regulator, number: folded(reference.value.value))
-        let place = reference.value.place(in: links.value.entry.path)
+        let place = reference.value.place(in: cases[index].value.entry.path)
         guard let other = first[docket] else {
           first[docket] = (index, place)
           continue
@@ -44,12 +45,12 @@ extension Directory {
   private func neighbours(among cases: [Diagnosed<CaseLinks>], _ related: Set<Pair>) -> [Diagnostic]
   {
     var dated: [Parties: [(index: Int, day: Int64)]] = [:]
-    for (index, links) in cases.enumerated() {
-      guard let regulator = links.value.regulators.first, links.value.decided.day != nil else {
-        continue
-      }
-      let day = Timestamp(links.value.decided).seconds / 86_400
-      for company in links.value.companies {
+    for index in cases.indices {
+      guard let regulator = cases[index].value.regulators.first,
+        cases[index].value.decided.day != nil
+      else { continue }
+      let day = Timestamp(cases[index].value.decided).seconds / 86_400
+      for company in cases[index].value.companies {
         dated[Parties(company: company, regulator: regulator), default: []].append((index, day))
       }
     }

@@ -37,14 +37,19 @@ package struct Site: Sendable {
 }
 
 /// Which entry of one of the site's lists.
+@usableFromInline
 package struct Ordinal<Element>: Hashable, Sendable {
-  package let index: Int32
+  @usableFromInline package let index: Int32
 
   package init(_ index: Int) { self.index = Int32(index) }
 }
 
 extension Array {
-  package subscript(_ ordinal: Ordinal<Element>) -> Element { self[Int(ordinal.index)] }
+  /// Lends the element: of a company or a law a reader mostly wants one field.
+  @inlinable
+  package subscript(_ ordinal: Ordinal<Element>) -> Element {
+    _read { yield self[Int(ordinal.index)] }
+  }
 }
 
 /// What drafts and embargoes keep out.

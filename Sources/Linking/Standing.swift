@@ -33,18 +33,23 @@ package struct Standing: Sendable {
 
   /// The sums of the case by currency, in ascending order of the code.
   package var amounts: [CurrencyAmounts] {
-    var byCurrency: [Currency: CurrencyAmounts] = [:]
-    for outcome in outcomes {
-      guard case .known(let low, let high, let currency) = outcome.amount else { continue }
-      let sum = Sum(low: low, high: high)
-      byCurrency[currency, default: CurrencyAmounts(currency: currency)].add(sum, of: outcome)
+    var amounts: [CurrencyAmounts] = []
+    for index in outcomes.indices {
+      guard case .known(let low, let high, let currency) = outcomes[index].amount else { continue }
+      let place = amounts.firstIndex { $0.currency >= currency } ?? amounts.count
+      if place == amounts.count || amounts[place].currency != currency {
+        amounts.insert(CurrencyAmounts(currency: currency), at: place)
+      }
+      amounts[place].add(Sum(low: low, high: high), of: outcomes[index])
     }
-    return byCurrency.values.sorted { $0.currency < $1.currency }
+    return amounts
   }
 
   /// How many measures in force cost something that the authority did not say.
   package var undisclosed: Int {
-    outcomes.count { $0.state == .imposed && $0.measure.sum == .undisclosed }
+    outcomes.indices.count {
+      outcomes[$0].state == .imposed && outcomes[$0].measure.sum == .undisclosed
+    }
   }
 }
 

@@ -28,16 +28,20 @@ package struct Totals: Sendable, Equatable {
   /// Adds a case that is not in the totals yet; with `companies`, what is addressed to them alone.
   mutating func add(_ linked: LinkedCase, against companies: Set<String>?) {
     cases += 1
-    var counted: Set<Currency> = []
-    for outcome in linked.standing.outcomes where outcome.state == .imposed {
-      if let companies, let addressee = outcome.measure.company,
+    var counted: [Currency] = []
+    // By their positions: nothing is copied of what is passed over.
+    let outcomes = linked.standing.outcomes
+    for index in outcomes.indices where outcomes[index].state == .imposed {
+      if let companies, let addressee = outcomes[index].measure.company,
         !companies.contains(addressee.value)
       {
         continue
       }
-      switch outcome.measure.sum {
+      switch outcomes[index].measure.sum {
       case .known(let low, let high, let currency):
-        add(Sum(low: low, high: high), currency, isFirstOfCase: counted.insert(currency).inserted)
+        let isFirst = !counted.contains(currency)
+        if isFirst { counted.append(currency) }
+        add(Sum(low: low, high: high), currency, isFirstOfCase: isFirst)
       case .undisclosed: undisclosed += 1
       case nil: break
       }

@@ -33,7 +33,7 @@ package struct SourceTree: Sendable {
 
   /// A tree of files given as they are, in any order.
   package init(_ files: some Sequence<SourceFile>) {
-    for file in files.sorted(by: { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }) {
+    for file in files.sorted(by: { $0.path.precedesInBytes($1.path) }) {
       sort(file)
     }
   }
@@ -203,7 +203,7 @@ extension [SourceFile] {
     var high = endIndex
     while low < high {
       let middle = (low + high) / 2
-      if self[middle].path.utf8.lexicographicallyPrecedes(path.utf8) {
+      if self[middle].path.precedesInBytes(path) {
         low = middle + 1
       } else {
         high = middle

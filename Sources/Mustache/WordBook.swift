@@ -6,15 +6,19 @@ import Diagnostics
 /// is a field of the place that the text is used at: `Cases {first} to {last}`. What stands between
 /// backticks is code.
 package struct WordBook: Sendable {
-  package struct Word: Sendable {
+  /// A class, since a page looks up hundreds of them for their text alone.
+  package final class Word: Sendable {
     package let text: String
     /// Where it stands.
     package let place: Place
     /// Whether it stands there just so, without quotation marks or escapes.
     package let isVerbatim: Bool
+    /// What it says, with the names in it apart; a brace that is not closed is text.
+    package let parts: [Part]
 
     package init(_ text: String, at place: Place, isVerbatim: Bool) {
       self.text = text
+      parts = Self.parts(of: text)
       self.place = place
       self.isVerbatim = isVerbatim
     }
@@ -39,8 +43,10 @@ extension WordBook.Word {
     case name(Substring)
   }
 
-  /// What it says, with the names in it apart; a brace that is not closed is text.
-  package var parts: [Part] {
+  private static func parts(of text: String) -> [Part] {
+    guard text.utf8.contains(UInt8(ascii: "{")) else {
+      return text.isEmpty ? [] : [.text(text[...])]
+    }
     var parts: [Part] = []
     var rest = text[...]
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {

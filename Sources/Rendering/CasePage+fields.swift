@@ -75,21 +75,21 @@ extension Fields where Value == CasePage {
 
   private static func declareLinks(_ f: inout FieldDeclarations<CasePage>, _ words: Words) {
     f.list("companies", of: .link) { page in
-      page.linked.companies.lazy.map { page.head.publication.companies[Int($0.index)] }
+      page.linked.companies.map { page.head.publication.companies[Int($0.index)] }
     }
     f.flag("is_unnamed") { $0.linked.isUnnamed }
     f.list("regulators", of: .link) { page in
-      page.linked.regulators.lazy.map { page.head.publication.regulators[Int($0.index)] }
+      page.linked.regulators.map { page.head.publication.regulators[Int($0.index)] }
     }
     f.list("jurisdictions", of: .link) { page in
-      page.linked.jurisdictions.lazy.map { page.head.publication.jurisdictions[Int($0.index)] }
+      page.linked.jurisdictions.map { page.head.publication.jurisdictions[Int($0.index)] }
     }
     f.list("topics", of: .link) { page in
-      page.linked.topics.lazy.map { page.head.publication.topics[Int($0.index)] }
+      page.linked.topics.map { page.head.publication.topics[Int($0.index)] }
     }
     f.list("provisions", of: .provisionGroup(words)) { $0.provisions }
     f.list("related", of: .related(words)) { page in
-      page.linked.related.lazy.map { RelatedItem($0, in: page.head.publication) }
+      page.linked.related.map { RelatedItem($0, in: page.head.publication) }
     }
     f.list("series", of: .series(words)) { $0.series }
     f.list("news", of: .newsSummary(words)) { $0.head.publication.news(ofCase: $0.index) }

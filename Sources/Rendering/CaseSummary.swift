@@ -33,10 +33,10 @@ extension Fields where Value == CaseSummary {
       f.text("status") { words.status[$0.linked.standing.status] }
       f.text("status_code") { $0.linked.standing.status.rawValue }
       f.list("companies", of: .link) { row in
-        row.linked.companies.lazy.map { row.publication.companies[Int($0.index)] }
+        row.linked.companies.map { row.publication.companies[Int($0.index)] }
       }
       f.list("regulators", of: .link) { row in
-        row.linked.regulators.lazy.map { row.publication.regulators[Int($0.index)] }
+        row.linked.regulators.map { row.publication.regulators[Int($0.index)] }
       }
       f.object("regulator", of: .link) { row in
         row.linked.regulators.first.map { row.publication.regulators[Int($0.index)] }
@@ -65,10 +65,10 @@ extension Fields where Value == CaseSummary {
 
 extension Standing {
   var hasSumInForce: Bool {
-    outcomes.contains { outcome in
-      guard outcome.state == .imposed, case .known(_, let high, _) = outcome.measure.sum else {
-        return false
-      }
+    outcomes.indices.contains { index in
+      guard outcomes[index].state == .imposed,
+        case .known(_, let high, _) = outcomes[index].measure.sum
+      else { return false }
       return high > .zero
     }
   }
@@ -76,7 +76,9 @@ extension Standing {
   /// Whether a sum is proposed that nothing has yet come of.
   var hasProposal: Bool {
     status == .proposed
-      && outcomes.contains { $0.state == .proposed && $0.measure.sum != nil }
+      && outcomes.indices.contains {
+        outcomes[$0].state == .proposed && outcomes[$0].measure.sum != nil
+      }
   }
 }
 
@@ -93,8 +95,8 @@ extension Standing {
 
   private func sums(of state: Outcome.State) -> [Price] {
     var prices: [Price] = []
-    for outcome in outcomes where outcome.state == state {
-      guard let amount = outcome.measure.sum, let price = Price(amount) else { continue }
+    for index in outcomes.indices where outcomes[index].state == state {
+      guard let amount = outcomes[index].measure.sum, let price = Price(amount) else { continue }
       if let index = prices.firstIndex(where: { $0.currency >= price.currency }) {
         if prices[index].currency == price.currency {
           prices[index] += price

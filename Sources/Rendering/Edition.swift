@@ -47,35 +47,39 @@ package final class Edition: Sendable {
 
   /// Appends what is on a sheet; nothing for one that is a copy of a file.
   package func write(_ sheet: Sheet, into out: inout OutputBuffer) {
-    let theme = publication.theme
     switch sheet.content {
-    case .home: theme.home.render(HomePage(in: publication), into: &out)
-    case .figures: theme.figures.render(FiguresPage(in: publication), into: &out)
-    case .search: theme.search.render(SearchPage(in: publication), into: &out)
-    case .notFound: theme.notFound.render(NotFoundPage(in: publication), into: &out)
-    case .cases(let page): theme.cases.render(casesPage(page), into: &out)
-    case .case(let index): theme.case.render(CasePage(index, in: publication), into: &out)
+    case .home: publication.theme.home.render(HomePage(in: publication), into: &out)
+    case .figures: publication.theme.figures.render(FiguresPage(in: publication), into: &out)
+    case .search: publication.theme.search.render(SearchPage(in: publication), into: &out)
+    case .notFound: publication.theme.notFound.render(NotFoundPage(in: publication), into: &out)
+    case .cases(let page): publication.theme.cases.render(casesPage(page), into: &out)
+    case .case(let index):
+      publication.theme.case.render(CasePage(index, in: publication), into: &out)
     case .index(let kind):
-      theme.indexes[kind]?.render(IndexPage(kind, in: publication), into: &out)
-    case .company(let index, let page): theme.company.render(companyPage(index, page), into: &out)
+      publication.theme.indexes[kind]?.render(IndexPage(kind, in: publication), into: &out)
+    case .company(let index, let page):
+      publication.theme.company.render(companyPage(index, page), into: &out)
     case .regulator(let index, let page):
-      theme.regulator.render(regulatorPage(index, page), into: &out)
+      publication.theme.regulator.render(regulatorPage(index, page), into: &out)
     case .jurisdiction(let index, let page):
-      theme.jurisdiction.render(jurisdictionPage(index, page), into: &out)
-    case .law(let index, let page): theme.law.render(lawPage(index, page), into: &out)
+      publication.theme.jurisdiction.render(jurisdictionPage(index, page), into: &out)
+    case .law(let index, let page): publication.theme.law.render(lawPage(index, page), into: &out)
     case .article(let law, let index, let page):
-      theme.article.render(articlePage(law, index, page), into: &out)
-    case .topic(let index, let page): theme.topic.render(topicPage(index, page), into: &out)
-    case .year(let index, let page): theme.year.render(yearPage(index, page), into: &out)
-    case .page(let index): theme.page.render(ProsePage(index, in: publication), into: &out)
+      publication.theme.article.render(articlePage(law, index, page), into: &out)
+    case .topic(let index, let page):
+      publication.theme.topic.render(topicPage(index, page), into: &out)
+    case .year(let index, let page):
+      publication.theme.year.render(yearPage(index, page), into: &out)
+    case .page(let index):
+      publication.theme.page.render(ProsePage(index, in: publication), into: &out)
     case .redirect(let index):
-      theme.redirect.render(RedirectPage(index, in: publication), into: &out)
+      publication.theme.redirect.render(RedirectPage(index, in: publication), into: &out)
     case .again(let index): write(sheets[index], into: &out)
     case .tombstone(let index):
-      theme.gone.render(TombstonePage(index, in: publication), into: &out)
-    case .news(let page): theme.news.render(NewsPage(page, in: publication), into: &out)
+      publication.theme.gone.render(TombstonePage(index, in: publication), into: &out)
+    case .news(let page): publication.theme.news.render(NewsPage(page, in: publication), into: &out)
     case .newsItem(let index):
-      theme.newsItem.render(NewsItemPage(index, in: publication), into: &out)
+      publication.theme.newsItem.render(NewsItemPage(index, in: publication), into: &out)
     default: writeForMachines(sheet, into: &out)
     }
   }

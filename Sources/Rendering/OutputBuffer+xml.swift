@@ -10,59 +10,52 @@ extension OutputBuffer {
   /// Appends UTF-8 with `&`, `<` and `>` as references and without the characters that XML 1.0
   /// §2.2 does not allow in a document, which would make a feed unreadable.
   mutating func appendXML(_ text: UnsafeRawBufferPointer) {
-    var rest = text
-    while true {
-      let copied = write(atMost: rest.count) { room in rest.copyUntilNote(to: room) }
-      guard copied < rest.count else { return }
-      appendNote(rest[copied])
-      let length = max(1, rest.lengthForbidden(at: copied))
-      rest = UnsafeRawBufferPointer(rebasing: rest[(copied + length)...])
+    var offset = 0
+    while offset < text.count {
+      let room = min(text.count - offset, Self.stretch) + UnsafeRawBufferPointer.stepOfXML
+      _ = write(atMost: room) { text.copyAsXML(from: &offset, to: $0) }
     }
   }
 
-  /// What stands for a byte of note: a reference, or nothing for what is forbidden.
-  private mutating func appendNote(_ byte: UInt8) {
-    switch byte {
-    case UInt8(ascii: "&"): append("&amp;")
-    case UInt8(ascii: "<"): append("&lt;")
-    case UInt8(ascii: ">"): append("&gt;")
-    default: break
-    }
-  }
+  /// For how many bytes room is made at once.
+  private static var stretch: Int { 4_096 }
 }
 
 extension UnsafeRawBufferPointer {
-  /// Copies up to the first byte that may not stand as it is, and returns how many stand before it.
-  ///
-  /// `room` must be as long as the text; what is behind the returned count is scratch.
-  fileprivate func copyUntilNote(to room: UnsafeMutableRawBufferPointer) -> Int {
-    guard let source = baseAddress, let target = room.baseAddress else { return 0 }
-    var offset = 0
-    while offset + 8 <= count {
-      let word = source.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-      target.storeBytes(of: word, toByteOffset: offset, as: UInt64.self)
-      let notes = UInt64(littleEndian: word).bytesOfNote
-      if notes == 0 {
-        offset &+= 8
-      } else {
-        offset &+= notes.trailingZeroBitCount / 8
-        if mustChange(at: offset) { return offset }
-        offset &+= 1
-      }
-    }
-    while offset < count, !mustChange(at: offset) {
-      target.storeBytes(of: self[offset], toByteOffset: offset, as: UInt8.self)
-      offset &+= 1
-    }
-    return offset
-  }
+  /// What a step of `copyAsXML` may write: a word, and another behind at most seven bytes of it.
+  fileprivate static var stepOfXML: Int { 16 }
 
-  /// Whether the byte at `offset` is markup, or begins a character that is forbidden.
-  private func mustChange(at offset: Int) -> Bool {
-    switch self[offset] {
-    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"): true
-    default: lengthForbidden(at: offset) > 0
+  /// Copies what is behind `offset` for as long as there is room for a step, and moves `offset` on;
+  /// returns how many bytes it wrote. What is behind them is scratch.
+  fileprivate func copyAsXML(
+    from offset: inout Int, to room: UnsafeMutableRawBufferPointer
+  ) -> Int {
+    guard let source = baseAddress, let target = room.baseAddress else { return 0 }
+    let last = room.count - Self.stepOfXML
+    var written = 0
+    while offset < count, written <= last {
+      if offset + 8 <= count {
+        let word = source.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        target.storeBytes(of: word, toByteOffset: written, as: UInt64.self)
+        let notes = UInt64(littleEndian: word).bytesOfNote
+        let plain = notes == 0 ? 8 : notes.trailingZeroBitCount / 8
+        offset &+= plain
+        written &+= plain
+        if notes == 0 { continue }
+      }
+      let byte = source.load(fromByteOffset: offset, as: UInt8.self)
+      if let reference = XMLReference(byte) {
+        target.storeBytes(of: reference.bytes, toByteOffset: written, as: UInt64.self)
+        written &+= reference.count
+        offset &+= 1
+        continue
+      }
+      let forbidden = lengthForbidden(at: offset)
+      target.storeBytes(of: byte, toByteOffset: written, as: UInt8.self)
+      written &+= forbidden == 0 ? 1 : 0
+      offset &+= forbidden == 0 ? 1 : forbidden
     }
+    return written
   }
 
   /// How many bytes the forbidden character at `offset` takes; 0 where it is allowed.
@@ -74,6 +67,22 @@ extension UnsafeRawBufferPointer {
     case 0xEF
     where offset + 2 < count && self[offset + 1] == 0xBF && self[offset + 2] >= 0xBE: 3
     default: 0
+    }
+  }
+}
+
+/// What stands for a byte of markup, in the first bytes of a word.
+private struct XMLReference {
+  let bytes: UInt64
+  let count: Int
+
+  init?(_ byte: UInt8) {
+    // Read from the right: `;pma&`, `;tl&`, `;tg&`.
+    switch byte {
+    case UInt8(ascii: "&"): (bytes, count) = (UInt64(0x3B_70_6D_61_26).littleEndian, 5)
+    case UInt8(ascii: "<"): (bytes, count) = (UInt64(0x3B_74_6C_26).littleEndian, 4)
+    case UInt8(ascii: ">"): (bytes, count) = (UInt64(0x3B_74_67_26).littleEndian, 4)
+    default: return nil
     }
   }
 }

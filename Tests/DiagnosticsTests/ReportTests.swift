@@ -29,15 +29,6 @@ import Testing
     Place(path: "a.md", start: start, end: end)
   }
 
-  @Test func `what is quoted with line ends stays on one line`() {
-    let diagnostic = Diagnostic(
-      Self.company, "company 'a\nb\r\nc' has no entry", at: place(28, 38),
-      help: "write 'a\u{2028}b'", notes: [.init("it was 'a\n' here", at: place(4, 9))])
-    #expect(diagnostic.message == "company 'a⏎b⏎c' has no entry")
-    #expect(diagnostic.help == "write 'a⏎b'")
-    #expect(diagnostic.notes.map(\.message) == ["it was 'a⏎' here"])
-  }
-
   @Test func `people see the line, what is meant in it, notes and the way out`() {
     let diagnostic = Diagnostic(
       Self.company, "company 'acme-enrgy' has no entry", at: place(28, 38),

@@ -8,11 +8,10 @@ struct Flaws {
     if !holds, found.count < 10 { found.append(flaw()) }
   }
 
-  /// Every diagnostic points into a file that there is, at whole characters, and has one line of words.
+  /// Every diagnostic points into a file that there is, at whole characters, and is one line of a report.
   mutating func check(_ diagnostics: [Diagnostic], in source: (_ path: String) -> [UInt8]?) {
     for diagnostic in diagnostics {
       let rule = diagnostic.rule.id
-      require(!diagnostic.message.contains("\n"), "\(rule) has lines")
       for place in [diagnostic.place].compactMap({ $0 }) + diagnostic.notes.compactMap(\.place) {
         guard let bytes = source(place.path) else {
           require(false, "\(rule) names \(place.path), which is not there")
@@ -31,6 +30,9 @@ struct Flaws {
     for item in report.items {
       require((item.start?.column ?? 1) > 0, "a column below 1")
     }
+    let short = report.formatted(as: .short, colored: false, version: "0")
+    require(
+      short.utf8.count { $0 == 0x0A } == report.items.count, "a report of other lines:\n\(short)")
     _ = report.formatted(as: .human, colored: true, version: "0")
   }
 }

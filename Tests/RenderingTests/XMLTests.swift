@@ -39,4 +39,12 @@ struct XMLTests {
       #expect(String(decoding: xml(Array(text.utf8)), as: UTF8.self) == expected(text))
     }
   }
+
+  @Test(arguments: [4_080, 4_095, 4_096, 4_097, 9_000])
+  func `a long text is written in stretches without a seam`(length: Int) {
+    for part in ["a", "&", "&<>", "a\u{FFFE}", "é\u{1}", "世", "plain text <b>"] {
+      let text = String(repeating: part, count: length / part.utf8.count) + "end"
+      #expect(String(decoding: xml(Array(text.utf8)), as: UTF8.self) == expected(text))
+    }
+  }
 }

@@ -27,18 +27,18 @@ extension CasePage {
   /// Authorities, provisions, and what is in force in each currency.
   private func describeMentions(in article: inout LinkedData) {
     enum Mention {
-      case regulator(LinkedRegulator)
+      case regulator(Ordinal<LinkedRegulator>)
       case provision(LinkedProvision)
       case sum(CurrencyAmounts)
     }
     let site = publication.site
     let mentions =
-      linked.regulators.map { Mention.regulator(site.regulators[$0]) }
+      linked.regulators.map { Mention.regulator($0) }
       + linked.provisions.map { Mention.provision($0) }
       + amounts.filter { !$0.inForce.isZero }.map { Mention.sum($0) }
     article.list("mentions", of: mentions) { data, mention in
       switch mention {
-      case .regulator(let regulator): data.regulator(regulator)
+      case .regulator(let regulator): data.regulator(site.regulators[regulator])
       case .provision(let provision): data.provision(provision, in: site)
       case .sum(let amount): data.sum(amount, in: publication.words)
       }

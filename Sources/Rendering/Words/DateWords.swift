@@ -2,7 +2,7 @@ import Content
 import Mustache
 
 /// How dates are written.
-struct DateWords: Sendable {
+final class DateWords: Sendable {
   let day, month, year: Phrase
   /// Markup characters written as references.
   let months: [[UInt8]]
@@ -16,7 +16,7 @@ struct DateWords: Sendable {
 }
 
 /// How amounts are written.
-struct AmountWords: Sendable {
+final class AmountWords: Sendable {
   let withSymbol, withCode, million, billion, range, upTo: Phrase
   let rates: [Measure.Rate: Phrase]
   let notDisclosed: [UInt8]

@@ -1,7 +1,7 @@
 import Mustache
 
 /// A text with places for values, such as `{day} {month} {year}`, ready to go into HTML.
-struct Phrase: Sendable {
+final class Phrase: Sendable {
   enum Piece: Sendable {
     /// A run of `bytes`, markup characters written as references.
     case literal(Range<Int>)
@@ -36,7 +36,7 @@ struct Phrase: Sendable {
   }
 
   /// With the names that stand in it.
-  init(_ word: WordBook.Word) { self.init(word, naming: word.names) }
+  convenience init(_ word: WordBook.Word) { self.init(word, naming: word.names) }
 }
 
 extension OutputBuffer {
