@@ -153,6 +153,10 @@ extension Edition {
       out, index in
       let sheet = sheets[index]
       if let source = self.source(of: sheet) {
+        if self.isStyleSheet(sheet) {
+          let served = StyleSheetText(stripping: try source.bytes()).stripped
+          return try served.withUnsafeBytes { try take(sheet, .bytes($0)) }
+        }
         try take(sheet, .copy(of: source))
         return
       }
