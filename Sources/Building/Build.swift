@@ -60,7 +60,7 @@ package struct Build: Sendable {
     diagnostics = found + comparison.diagnostics
     edition =
       if !diagnostics.hasErrors, let publication = comparison.publication {
-        try await publication.edition(on: cores)
+        try await publication.edition(on: cores, keepingTextsIn: store)
       } else {
         nil
       }
@@ -135,8 +135,15 @@ extension Casebook {
 
 extension Publication {
   /// ▶ Stage 4 of what pages share: every case's row, on all cores.
-  func edition(on cores: Cores, known: KnownRows? = nil) async throws -> Edition {
-    let parts = try await cores.map(rowParts) { self.rows(part: $0, known: known) }
+  ///
+  /// Where texts are put away, so are rows: of a large site they are a tenth of the memory.
+  func edition(
+    on cores: Cores, known: KnownRows? = nil, keepingTextsIn store: (any TextStore)? = nil
+  ) async throws -> Edition {
+    let parts = try await cores.map(rowParts) { number in
+      let rows = self.rows(part: number, known: known)
+      return if let store { rows.kept(in: store) } else { rows }
+    }
     return edition(with: CaseRows(parts))
   }
 }

@@ -10,7 +10,7 @@ package protocol TextStore: Sendable {
 }
 
 /// Bytes in memory, or in a store.
-enum KeptText: Sendable {
+package enum KeptText: Sendable {
   case held([UInt8])
   case stored(any TextStore, at: Int, count: Int)
 
@@ -28,7 +28,7 @@ enum KeptText: Sendable {
   }
 
   /// Lends the bytes of `range`, which lies within them.
-  func withBytes<Result>(
+  package func withBytes<Result>(
     _ range: Range<Int>, _ body: (UnsafeRawBufferPointer) -> Result
   ) -> Result {
     switch self {
@@ -42,7 +42,7 @@ enum KeptText: Sendable {
     }
   }
 
-  func kept(in store: some TextStore) -> KeptText {
+  package func kept(in store: some TextStore) -> KeptText {
     guard case .held(let bytes) = self, let offset = bytes.withUnsafeBytes({ store.keep($0) })
     else { return self }
     return .stored(store, at: offset, count: bytes.count)

@@ -1,18 +1,23 @@
 /// One problem in what an editor wrote, and how to mend it.
+///
+/// What it tells is shared by all its copies: a large publication has a hundred thousand hints, which
+/// go through many hands and are counted in the end.
 package struct Diagnostic: Hashable, Sendable {
-  package let rule: Rule
+  private let story: Story
   /// The rule's own, unless a run was asked to weigh the rule otherwise.
   package private(set) var severity: Severity
+
+  package var rule: Rule { story.rule }
   /// One lower-case phrase without a full stop: the exact thing as typed, the rule, the likely fix.
-  package let message: String
+  package var message: String { story.message }
   /// Absent only where no file is to blame.
-  package let place: Place?
+  package var place: Place? { story.place }
   /// A way out, as a phrase; shown on a line of its own.
-  package let help: String?
+  package var help: String? { story.help }
   /// Other places that belong to the story, in the order they should be read.
-  package let notes: [Note]
+  package var notes: [Note] { story.notes }
   /// What to write instead, where that can be said.
-  package let replacement: Replacement?
+  package var replacement: Replacement? { story.replacement }
 
   package struct Replacement: Hashable, Sendable {
     package let place: Place
@@ -41,13 +46,10 @@ package struct Diagnostic: Hashable, Sendable {
     _ rule: Rule, _ message: String, at place: Place?, help: String? = nil, notes: [Note] = [],
     replacement: Replacement? = nil
   ) {
-    self.rule = rule
-    self.severity = rule.severity
-    self.message = message
-    self.place = place
-    self.help = help
-    self.notes = notes
-    self.replacement = replacement
+    story = Story(
+      rule: rule, message: message, place: place, help: help, notes: notes,
+      replacement: replacement)
+    severity = rule.severity
   }
 
   /// The same problem, weighed otherwise.
@@ -55,6 +57,42 @@ package struct Diagnostic: Hashable, Sendable {
     var diagnostic = self
     diagnostic.severity = severity
     return diagnostic
+  }
+}
+
+extension Diagnostic {
+  private final class Story: Hashable, Sendable {
+    let rule: Rule
+    let message: String
+    let place: Place?
+    let help: String?
+    let notes: [Note]
+    let replacement: Replacement?
+
+    init(
+      rule: Rule, message: String, place: Place?, help: String?, notes: [Note],
+      replacement: Replacement?
+    ) {
+      self.rule = rule
+      self.message = message
+      self.place = place
+      self.help = help
+      self.notes = notes
+      self.replacement = replacement
+    }
+
+    static func == (left: Story, right: Story) -> Bool {
+      left === right
+        || left.rule == right.rule && left.message == right.message && left.place == right.place
+          && left.help == right.help && left.notes == right.notes
+          && left.replacement == right.replacement
+    }
+
+    /// Of what mostly differs; the rest is compared.
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(message)
+      hasher.combine(place)
+    }
   }
 }
 

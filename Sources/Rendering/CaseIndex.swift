@@ -67,10 +67,14 @@ extension OutputBuffer {
       uniqueKeysWithValues: currencies.enumerated().map { ($0.element, $0.offset) })
     let years = Dictionary(
       uniqueKeysWithValues: site.years.enumerated().map { ($0.element.year, $0.offset) })
+    var row = OutputBuffer(capacity: 1024)
     for (index, linked) in site.cases.enumerated() {
       append(index == 0 ? "\n[" : ",\n[")
-      append(json: String(decoding: edition.rows.row(index), as: UTF8.self))
-      append(",")
+      row.removeAll()
+      edition.rows.write(index, into: &row)
+      append("\"")
+      row.withBytes { appendJSON($0) }
+      append("\",")
       append(json: linked.short)
       append(",\"")
       append(iso: linked.decided)

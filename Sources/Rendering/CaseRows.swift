@@ -1,3 +1,4 @@
+import CommonMark
 import Linking
 import Mustache
 
@@ -5,9 +6,16 @@ import Mustache
 package struct CaseRows: Sendable {
   /// The rows of some consecutive cases.
   package struct Part: Sendable {
-    fileprivate let bytes: [UInt8]
+    fileprivate var text: KeptText
     /// Where each row ends.
     fileprivate let ends: [Int32]
+
+    /// The same, with the rows put away.
+    package func kept(in store: some TextStore) -> Part {
+      var part = self
+      part.text = text.kept(in: store)
+      return part
+    }
   }
 
   /// Parts are written side by side and stay apart, since putting them together would need all of
@@ -24,15 +32,13 @@ package struct CaseRows: Sendable {
     count = parts.reduce(0) { $0 + $1.ends.count }
   }
 
-  /// The cells of one case.
-  func row(_ index: Int) -> ArraySlice<UInt8> {
+  /// Writes the cells of one case, without the `tr` around them.
+  func write(_ index: Int, into out: inout OutputBuffer) {
     let part = parts[index / Self.partLength]
     let place = index % Self.partLength
-    return part.bytes[(place == 0 ? 0 : Int(part.ends[place - 1]))..<Int(part.ends[place])]
+    let start = place == 0 ? 0 : Int(part.ends[place - 1])
+    part.text.withBytes(start..<Int(part.ends[place])) { out.append($0) }
   }
-
-  /// Writes the cells of one case, without the `tr` around them.
-  func write(_ index: Int, into out: inout OutputBuffer) { out.append(row(index)) }
 }
 
 extension Publication {
@@ -43,14 +49,12 @@ extension Publication {
     let cases = first..<min(site.cases.count, first + CaseRows.partLength)
     var out = OutputBuffer(capacity: cases.count * 1024)
     let ends = cases.map { index in
-      if let row = known?.row(of: site.cases[index]) {
-        out.append(row)
-      } else {
+      if known?.write(rowOf: site.cases[index], into: &out) != true {
         theme.caseRow.render(CaseSummary(self, Ordinal(index)), into: &out)
       }
       return Int32(out.count)
     }
-    return CaseRows.Part(bytes: out.withBytes { Array($0) }, ends: ends)
+    return CaseRows.Part(text: .held(out.withBytes { Array($0) }), ends: ends)
   }
 
   /// How many parts the rows of all cases have.

@@ -1,4 +1,5 @@
 import Linking
+import Mustache
 
 extension Edition {
   /// The same edition of a site that differs in texts alone: neither rows nor lists show them.
@@ -23,8 +24,10 @@ package struct KnownRows: Sendable {
     self.ordinals = ordinals
   }
 
-  /// The row of a case; nil where it has to be written anew.
-  func row(of linked: LinkedCase) -> ArraySlice<UInt8>? {
-    ordinals[linked.slug].map { edition.rows.row($0) }
+  /// Writes the row of a case; false where it has to be written anew.
+  func write(rowOf linked: LinkedCase, into out: inout OutputBuffer) -> Bool {
+    guard let ordinal = ordinals[linked.slug] else { return false }
+    edition.rows.write(ordinal, into: &out)
+    return true
   }
 }

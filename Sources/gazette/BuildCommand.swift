@@ -36,9 +36,9 @@ struct BuildCommand: AsyncParsableCommand {
   @Flag(help: "Draw a picture of each case for links that are shared, by rsvg-convert.")
   var cards = false
 
-  /// From this number of entries on, texts are put away on the disk until they are shown: in memory
-  /// they are a third of everything.
-  private static let manyEntries = 5_000
+  /// From this number of entries on, texts and rows are put away on the disk until they are shown: in
+  /// memory they are nearly half of everything. To put them away costs a twentieth of the time.
+  private static let manyEntries = 25_000
 
   func run() async throws {
     do {
