@@ -49,12 +49,14 @@ lint: ## say where the layout is not as it should be
 
 check-site: release ## build the publication afresh and check its links, feeds, data, pages and HTML
 	rm -rf $(checked)
-	PATH=$$(dirname $$(scripts/check-venv)):$$PATH $(gazette) build --strict --search --destination $(checked)
+	scripts/setup checks
+	PATH=$$(dirname $$(scripts/check-venv)):$$PATH $(gazette) build --strict --search --cards --destination $(checked)
 	scripts/check-links $(checked)
 	scripts/check-feeds $(checked)
 	scripts/check-data $(checked)
 	scripts/check-structured $(checked)
 	scripts/check-citations $(checked)
+	scripts/check-cards --each-case $(checked)
 	scripts/check-html $(checked)
 	scripts/check-pages $(checked)
 	scripts/check-lists $(checked)

@@ -48,6 +48,7 @@ let package = Package(
       "Inquiring",
       ["Content", "Diagnostics", .product(name: "Subprocess", package: "swift-subprocess")]),
     room("Indexing", [.product(name: "Subprocess", package: "swift-subprocess")]),
+    room("Picturing", [.product(name: "Subprocess", package: "swift-subprocess")]),
     room(
       "Delivering", ["Publishing", .product(name: "Subprocess", package: "swift-subprocess")]),
     // A room of its own, since a large array of bytes takes the compiler seconds.
@@ -84,8 +85,9 @@ let package = Package(
     .executableTarget(
       name: "gazette",
       dependencies: [
-        "Previewing", "Building", "Drafting", "Surveying", "Inquiring", "Indexing", "SampleFiles",
-        "Delivering", "Publishing", "Rendering", "Recording", "Linking", "Content", "Loading",
+        "Previewing", "Building", "Drafting", "Surveying", "Inquiring", "Indexing", "Picturing",
+        "SampleFiles", "Delivering", "Publishing", "Rendering", "Recording", "Linking", "Content",
+        "Loading",
         "CommonMark", "Diagnostics", "CMemory",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -131,6 +133,7 @@ let package = Package(
         "Diagnostics", "TestSupport",
       ]),
     tests("PublishingTests", ["Publishing", "TestSupport"]),
+    tests("PicturingTests", ["Picturing"]),
     tests("DeliveringTests", ["Delivering", "Publishing", "TestSupport"]),
     tests(
       "BuildingTests",

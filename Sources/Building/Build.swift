@@ -160,6 +160,10 @@ extension Edition {
       out, index in
       let sheet = sheets[index]
       if let source = self.source(of: sheet) {
+        if self.isStyleSheet(sheet) {
+          let served = StyleSheetText(stripping: try source.bytes()).stripped
+          return try served.withUnsafeBytes { try take(sheet, .bytes($0)) }
+        }
         try take(sheet, .copy(of: source))
         return
       }
@@ -169,6 +173,10 @@ extension Edition {
       }
       out.removeAll()
       self.write(sheet, into: &out)
+      if self.isDrawn(sheet) {
+        try take(sheet, .drawing(Array(out.bytes)))
+        return
+      }
       try out.bytes.withUnsafeBytes { try take(sheet, .bytes($0)) }
     }
   }
@@ -180,4 +188,6 @@ package enum SheetContent {
   case copy(of: SourceFile)
   /// What the edition's `forEachPiece` hands on.
   case pieces
+  /// SVG, of which a picture is to be made.
+  case drawing([UInt8])
 }

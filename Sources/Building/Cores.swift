@@ -84,6 +84,21 @@ package struct Cores: Sendable {
     }
   }
 
+  /// `body` of every index below `items`, as many at once as there are cores: for work that other
+  /// programs do. The first error stops the rest.
+  package func forEach(
+    _ items: Int, awaiting body: @escaping @Sendable (Int) async throws -> Void
+  ) async throws {
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for next in 0..<items {
+        if next >= count { try await group.next() }
+        advanced?(next, items)
+        group.addTask { try await body(next) }
+      }
+      try await group.waitForAll()
+    }
+  }
+
   private func fanOut<Result: Sendable>(
     over items: Int, _ work: @escaping @Sendable (Runs) throws -> Result
   ) async throws -> [Result] {

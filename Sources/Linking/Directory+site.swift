@@ -10,6 +10,7 @@ extension Directory {
     var site = Site(settings: casebook.settings, root: root)
     site.now = options.now
     site.offersSearch = options.offersSearch
+    site.hasCards = options.drawsCards
     site.files = casebook.files
     site.withheld = withheld
     let keys = visible.map { SortKey($0, links[$0].value) }

@@ -10,6 +10,8 @@ package struct LinkingOptions: Sendable, Equatable {
   package var showsEmbargoed: Bool
   /// Whether the site has a page that searches it.
   package var offersSearch = false
+  /// Whether each case has a picture of its own for shared links.
+  package var drawsCards = false
 
   package init(
     now: Timestamp, baseURL: String? = nil, showsDrafts: Bool = false, showsEmbargoed: Bool = false

@@ -29,6 +29,8 @@ package struct Site: Sendable {
   package internal(set) var now = Timestamp(seconds: 0)
   /// Whether it has a page that searches it.
   package internal(set) var offersSearch = false
+  /// Whether each case has a picture of its own for shared links.
+  package internal(set) var hasCards = false
 
   /// Cases per page of a list.
   package static let pageLength = 50

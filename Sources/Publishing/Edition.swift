@@ -109,6 +109,18 @@ package final class Edition: Sendable {
     return isKept
   }
 
+  /// Takes over the old site's file at `path` where it ends with these bytes, and says whether it did. For
+  /// what another program makes slowly, and says there of what.
+  package func keep(_ path: String, endingWith bytes: [UInt8]) throws(PublishingError) -> Bool {
+    var isKept = false
+    try noting { () throws(Obstacle) in
+      guard try previous.hasFile(SitePath(trusted: path), endingWith: bytes) else { return }
+      try keep(claim(path))
+      isKept = true
+    }
+    return isKept
+  }
+
   /// Puts the site in place of the old one and gives the destination back.
   ///
   /// Throws, and leaves the old site, where anything has gone wrong up to here. Called once, when

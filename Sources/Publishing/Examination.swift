@@ -52,6 +52,16 @@ package final class Examination: Sendable {
 
   /// Lets builds have the site again.
   package func end() { lock.release() }
+
+  /// Takes the file at `path` as it is where it ends with these bytes; it differs where it does not.
+  package func compare(_ path: String, endingWith bytes: [UInt8]) throws(PublishingError) {
+    try examining(path) { path, digest throws(Obstacle) in
+      guard try previous.hasFile(path, endingWith: bytes) else { return false }
+      try previous.folder?.file(path.text).forEachPiece { digest.take($0) }
+      return true
+    }
+  }
+
   /// Takes a whole folder as it is where its file at `mark` has these bytes, and says whether it does.
   package func accept(
     folder: String, whereFile mark: String, holds bytes: [UInt8]

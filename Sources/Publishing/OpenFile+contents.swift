@@ -48,6 +48,21 @@ extension OpenFile {
     return isSame && offset == status.size
   }
 
+  /// Whether the last bytes of this file are these.
+  func ends(with bytes: [UInt8]) throws(Obstacle) -> Bool {
+    let status = try status()
+    guard status.kind == .file, status.size >= bytes.count else { return false }
+    var answer = Result<Bool, Obstacle>.success(false)
+    bytes.withUnsafeBytes { buffer in
+      do throws(Obstacle) {
+        answer = .success(try holds(buffer, at: status.size - bytes.count))
+      } catch {
+        answer = .failure(error)
+      }
+    }
+    return try answer.get()
+  }
+
   /// Whether these bytes stand from `start` on.
   private func holds(_ bytes: UnsafeRawBufferPointer, at start: Int) throws(Obstacle) -> Bool {
     let buffer = UnsafeMutableRawBufferPointer.allocate(

@@ -93,6 +93,12 @@ struct PreviousSite: Sendable {
     return Array(listed)
   }
 
+  /// Whether the old site has a file at `path` that ends with these bytes.
+  func hasFile(_ path: SitePath, endingWith bytes: [UInt8]) throws(Obstacle) -> Bool {
+    guard let file = try file(path) else { return false }
+    return try file.ends(with: bytes)
+  }
+
   /// Nil where there is none, or a link in its place, which the new site does not keep.
   private func file(_ path: SitePath) throws(Obstacle) -> OpenFile? {
     guard let folder, files.contains(path) else { return nil }

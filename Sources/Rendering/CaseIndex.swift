@@ -41,9 +41,10 @@ private struct Memberships {
 }
 
 extension OutputBuffer {
-  /// `/data/list.json`: every case in few words, for the script that filters and sorts lists. What many
-  /// cases share stands once, above them.
-  mutating func append(listOf publication: Publication) {
+  /// `/data/list.json`: every case as its row, and as what the script that filters and sorts lists goes by.
+  /// What many cases share stands once, above them.
+  mutating func append(listOf edition: Edition) {
+    let publication = edition.publication
     let site = publication.site
     append("{")
     append(words: "company", site.companies.map { [$0.slug, $0.fields.name] })
@@ -66,10 +67,20 @@ extension OutputBuffer {
       uniqueKeysWithValues: currencies.enumerated().map { ($0.element, $0.offset) })
     let years = Dictionary(
       uniqueKeysWithValues: site.years.enumerated().map { ($0.element.year, $0.offset) })
+    var row = OutputBuffer(capacity: 1024)
     for (index, linked) in site.cases.enumerated() {
       append(index == 0 ? "\n[" : ",\n[")
-      append(textsOf: linked, in: publication.words)
-      append(sumsOf: linked, places)
+      row.removeAll()
+      edition.rows.write(index, into: &row)
+      append("\"")
+      row.withBytes { appendJSON($0) }
+      append("\",")
+      append(json: linked.short)
+      append(",\"")
+      append(iso: linked.decided)
+      append("\",[")
+      let sums = linked.standing.sumsInForce.map { (place: places[$0.currency] ?? 0, sum: $0.high) }
+      append(sums)
       append(linked.companies.map { Int($0.index) })
       append(linked.regulators.map { Int($0.index) })
       append(linked.jurisdictions.map { Int($0.index) })
@@ -77,6 +88,7 @@ extension OutputBuffer {
       append(linked.topics.map { Int($0.index) })
       append(Standing.Status.allCases.firstIndex(of: linked.standing.status).map { [$0] } ?? [])
       append(years[Int(linked.decided.year)].map { [$0] } ?? [])
+      append(sums.map(\.place))
       append(memberships.groups[index])
       append(memberships.rulings[index])
       append(memberships.articles[index], isLast: true)
@@ -105,42 +117,13 @@ extension OutputBuffer {
     append(isLast ? "]" : "],")
   }
 
-  private mutating func append(textsOf linked: LinkedCase, in words: Words) {
-    append(json: linked.slug)
-    append(",")
-    append(json: linked.short)
-    append(",")
-    append(json: linked.fields.short == nil ? "" : linked.fields.title)
-    append(",\"")
-    append(iso: linked.decided)
-    append("\",\"")
-    append(words: linked.decided, in: words)
-    append("\",")
-    // Bits: an amount that was not disclosed, a proposal, retracted, draft, under embargo.
-    let standing = linked.standing
-    let isProposal = !standing.hasSumInForce && standing.undisclosed == 0 && standing.hasProposal
-    append(
-      number: (standing.undisclosed > 0 ? 1 : 0) + (isProposal ? 2 : 0)
-        + (linked.fields.isRetracted ? 4 : 0) + (linked.isDraft ? 8 : 0)
-        + (linked.isEmbargoed ? 16 : 0))
-    append(",\"")
-    let prices =
-      isProposal ? standing.sumsProposed : standing.hasSumInForce ? standing.sumsInForce : []
-    for (index, price) in prices.enumerated() {
-      if index > 0 { append(words.amounts.listMark) }
-      append(exact: price, in: words)
-    }
-    append("\",")
-  }
-
   /// What is in force by currency, at the upper end of a range.
-  private mutating func append(sumsOf linked: LinkedCase, _ places: [Currency: Int]) {
-    append("[")
-    for (index, price) in linked.standing.sumsInForce.enumerated() {
+  private mutating func append(_ sums: [(place: Int, sum: Quantity)]) {
+    for (index, (place, sum)) in sums.enumerated() {
       append(index == 0 ? "[" : ",[")
-      append(number: places[price.currency] ?? 0)
+      append(number: place)
       append(",")
-      append(plain: price.high)
+      append(plain: sum)
       append("]")
     }
     append("],")

@@ -35,7 +35,8 @@ struct CasePage: PublishedPage {
     head = PageHead(
       linked.fields.title, name: linked.short, at: linked.permalink.path,
       in: "/cases/", below: [publication.sections.cases], description: linked.fields.summary,
-      isHidden: linked.isUnlisted, of: publication)
+      isHidden: linked.isUnlisted,
+      card: publication.site.hasCards ? CaseCard(index, in: publication) : nil, of: publication)
     self.linked = linked
     self.index = index
     amounts = linked.standing.amounts

@@ -89,6 +89,8 @@ package final class Edition: Sendable {
     switch sheet.content {
     case .feed(let subject): out.append(Feed(of: subject, in: publication))
     case .data(let file): write(file, into: &out)
+    case .card(let index):
+      publication.theme.card.render(CaseCard(index, in: publication), into: &out)
     case .citation(let index, let format):
       publication.write(citationOf: index, as: format, into: &out)
     case .archive(let subject, let number):

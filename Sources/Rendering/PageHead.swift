@@ -28,12 +28,14 @@ final class PageHead: Sendable {
   let section: String
   /// Whether search engines should pass it over.
   let isHidden: Bool
+  /// The picture that links to it are shown with; the same one for all pages where it has none of its own.
+  let card: CaseCard?
 
   init(
     _ title: String, name: String? = nil, at address: String, in section: String = "",
     below ancestors: [Link] = [], description: String? = nil, feed: Link? = nil,
     otherFeeds: [FeedLink] = [], previous: String? = nil, next: String? = nil,
-    isHidden: Bool = false, of publication: Publication
+    isHidden: Bool = false, card: CaseCard? = nil, of publication: Publication
   ) {
     self.publication = publication
     self.title = title
@@ -47,6 +49,7 @@ final class PageHead: Sendable {
     breadcrumbs = address == "/" ? [] : [publication.home] + ancestors
     self.section = section
     self.isHidden = isHidden
+    self.card = card
   }
 }
 
@@ -68,8 +71,9 @@ extension FieldDeclarations where Value: PublishedPage {
     }
     html("card") { page, out in
       out.appendEscaped(page.head.publication.site.root.url)
-      out.append("/card.png")
+      out.append(page.head.card?.address ?? "/card.png")
     }
+    text("card_words") { $0.head.card?.words ?? $0.head.publication.site.settings.title }
     text("root") { $0.head.publication.site.root.prefix }
     text("language") { $0.head.publication.site.settings.language }
     text("site_title") { $0.head.publication.site.settings.title }

@@ -24,7 +24,9 @@ extension Publication {
 
   /// Adds what only somebody wants to know who compares two editions.
   package func complete(_ imprint: inout Imprint) {
-    imprint.lasting = sheets.filter(\.isLasting).map { ledgerAddress($0.address) }
+    imprint.lasting = sheets.filter { $0.isLasting && !isDrawn($0) }.map {
+      ledgerAddress($0.address)
+    }
     for linked in site.cases {
       let subjects: [FeedSubject] =
         [.site]

@@ -54,6 +54,9 @@ private struct SheetMaking {
 
   mutating func addPages(of site: Site) {
     for (index, linked) in site.cases.enumerated() { add(.case(index), at: linked.permalink.file) }
+    if site.hasCards {
+      for (index, linked) in site.cases.enumerated() { add(.card(index), at: linked.cardFile) }
+    }
     for (index, page) in site.pages.enumerated() { add(.page(index), at: page.permalink.file) }
     for (index, item) in site.news.enumerated() { add(.newsItem(index), at: item.permalink.file) }
     add(.notFound, at: "404.html")
@@ -154,7 +157,7 @@ extension Sheet {
     case .law(let index, _), .article(let index, _, _): !site.laws[index].fields.isUnindexed
     case .topic(let index, _): !site.topics[index].fields.isUnindexed
     case .page(let index): !site.pages[index].fields.isUnindexed
-    case .notFound, .redirect, .asset, .file, .again, .tombstone, .rules: false
+    case .notFound, .redirect, .asset, .file, .card, .again, .tombstone, .rules: false
     case _ where role == .feed: false
     default: true
     }

@@ -39,6 +39,8 @@ package struct Sheet: Sendable {
     case feed(FeedSubject)
     case data(DataFile)
     case citation(Int, CitationFormat)
+    /// The picture of a case for shared links, as a drawing.
+    case card(Int)
     case search
     case figures
     /// From 1; one behind the last closed one is the one that waits to be filled.
@@ -65,7 +67,7 @@ package struct Sheet: Sendable {
 
   package var role: Role {
     switch content {
-    case .asset, .file: .asset
+    case .asset, .file, .card: .asset
     case .case, .page, .newsItem, .redirect, .notFound, .tombstone: .page
     case .data(.dictionary): .index
     case .feed, .archive, .jsonFeed, .opml, .calendar, .security, .llms, .sitemap, .sitemapIndex,

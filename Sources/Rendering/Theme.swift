@@ -28,6 +28,8 @@ package struct Theme: Sendable {
   let search: Template<SearchPage>
   let redirect: Template<RedirectPage>
   let gone: Template<TombstonePage>
+  /// A drawing, of which a picture is made.
+  let card: Template<CaseCard>
   let masthead: Template<Masthead>
   let footer: Template<Masthead>
   /// Published under their path behind `templates/`, in ascending order of it.
@@ -120,13 +122,15 @@ private struct ThemeMaking {
     let search = template("search", .searchPage)
     let redirect = template("redirect", .redirectPage)
     let gone = template("gone", .tombstonePage(words))
+    let card = template("card", .caseCard)
     let masthead = template("masthead", .masthead)
     let footer = template("footer", .masthead)
     guard let home, let cases, let `case`, let caseRow, let company, let regulator,
       let jurisdiction, let law, let article, let topic, let year, let page, let data, let figures,
       let news,
       let newsItem, let notFound, let search,
-      let redirect, let gone, let masthead, let footer, indexes.count == IndexKind.allCases.count
+      let redirect, let gone, let card, let masthead, let footer,
+      indexes.count == IndexKind.allCases.count
     else { return nil }
     return Theme(
       home: home, cases: cases, case: `case`, caseRow: caseRow, indexes: indexes,
@@ -134,8 +138,9 @@ private struct ThemeMaking {
       article: article, topic: topic, year: year, page: page, data: data, figures: figures,
       news: news,
       newsItem: newsItem, notFound: notFound, search: search,
-      redirect: redirect, gone: gone, masthead: masthead, footer: footer, assets: assets,
-      hasOwnStyle: assets.contains { $0.publishedPath == "own.css" }, words: words)
+      redirect: redirect, gone: gone, card: card, masthead: masthead, footer: footer,
+      assets: assets, hasOwnStyle: assets.contains { $0.publishedPath == "own.css" },
+      words: words)
   }
 }
 

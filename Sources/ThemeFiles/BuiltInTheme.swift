@@ -7,9 +7,11 @@ package enum BuiltInTheme {
   package static let files: [(name: String, bytes: [UInt8])] = [
     ("article.mustache", PackageResources.article_mustache),
     ("by-status.mustache", PackageResources.by_status_mustache),
+    ("card.mustache", PackageResources.card_mustache),
     ("card.png", PackageResources.card_png),
     ("case-citation.mustache", PackageResources.case_citation_mustache),
     ("case-filter.mustache", PackageResources.case_filter_mustache),
+    ("case-heads.mustache", PackageResources.case_heads_mustache),
     ("case-law.mustache", PackageResources.case_law_mustache),
     ("case-list.mustache", PackageResources.case_list_mustache),
     ("case-procedure.mustache", PackageResources.case_procedure_mustache),

@@ -6,6 +6,7 @@ import Diagnostics
 import Indexing
 import Linking
 import Loading
+import Picturing
 import Publishing
 import Rendering
 
@@ -32,6 +33,9 @@ struct BuildCommand: AsyncParsableCommand {
   @Flag(help: "Make a page that searches the site, with an index by Pagefind.")
   var search = false
 
+  @Flag(help: "Draw a picture of each case for links that are shared, by rsvg-convert.")
+  var cards = false
+
   /// From this number of entries on, texts and rows are put away on the disk until they are shown: in
   /// memory they are nearly half of everything. To put them away costs a twentieth of the time.
   private static let manyEntries = 25_000
@@ -46,6 +50,9 @@ struct BuildCommand: AsyncParsableCommand {
       Terminal.say("gazette: \(error)\n")
       throw ExitCode.impossible
     } catch let error as IndexingError {
+      Terminal.say("gazette: \(error)\n")
+      throw ExitCode.impossible
+    } catch let error as DrawingError {
       Terminal.say("gazette: \(error)\n")
       throw ExitCode.impossible
     }
@@ -69,8 +76,8 @@ struct BuildCommand: AsyncParsableCommand {
       }
       run = begun
     }
-    let index = search ? try await SearchIndex() : nil
-    defer { index?.remove() }
+    let additions = try await Additions(to: linking)
+    defer { additions.remove() }
     let store = sources.entries.count > Self.manyEntries ? ScratchFile(near: path) : nil
     let build = try await Build(
       of: sources, linking, on: cores,
@@ -86,7 +93,7 @@ struct BuildCommand: AsyncParsableCommand {
     guard !verdict.isFatal, let edition = build.edition else { throw ExitCode.contentErrors }
     progress.begin("writing")
     let target = try run ?? begun()
-    let tally = try await published(edition, as: target, on: cores, from: store, index)
+    let tally = try await published(edition, as: target, on: cores, from: store, additions)
     progress.end()
     let summary = BuildSummary(of: build, edition)
     if !publication.quiet && publication.format.isForPeople {
@@ -125,6 +132,7 @@ struct BuildCommand: AsyncParsableCommand {
   var linking: LinkingOptions {
     var linking = publication.linking
     linking.offersSearch = search
+    linking.drawsCards = cards
     return linking
   }
 
@@ -137,21 +145,22 @@ struct BuildCommand: AsyncParsableCommand {
 
   private func published(
     _ edition: Rendering.Edition, as run: Publishing.Edition, on cores: Cores,
-    from store: ScratchFile?, _ index: SearchIndex?
+    from store: ScratchFile?, _ additions: Additions
   ) async throws -> Tally {
-    defer { index?.remove() }
+    defer { additions.remove() }
     do {
       try await edition.written(on: cores) { sheet, content in
         switch content {
         case .bytes(let bytes):
-          try index?.add(sheet, bytes, of: edition)
+          try additions.index?.add(sheet, bytes, of: edition)
           try run.write(sheet.path, bytes)
         case .copy(let source): try copy(source, to: sheet.path, run)
         case .pieces: try run.write(sheet.path) { edition.forEachPiece(of: sheet, $0) }
+        case .drawing(let drawing): try additions.cards?.add(sheet, drawing, to: run)
         }
       }
       if let failure = store?.failure { throw failure }
-      try await index?.publish(in: run)
+      try await additions.publish(in: run, of: edition, on: cores)
       return try run.finish()
     } catch {
       run.abandon()

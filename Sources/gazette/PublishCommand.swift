@@ -5,6 +5,7 @@ import Diagnostics
 import Indexing
 import Linking
 import Loading
+import Picturing
 import Publishing
 import Recording
 
@@ -34,6 +35,9 @@ struct PublishCommand: AsyncParsableCommand {
   @Flag(help: "The site was built with '--search'.")
   var search = false
 
+  @Flag(help: "The site was built with '--cards'.")
+  var cards = false
+
   @Flag(help: "Send, remove and record nothing; say what would be.")
   var dryRun = false
 
@@ -59,6 +63,8 @@ struct PublishCommand: AsyncParsableCommand {
       try end("\(error)")
     } catch let error as IndexingError {
       try end("\(error)")
+    } catch let error as DrawingError {
+      try end("\(error)")
     } catch let error as PublishingError {
       try end("\(error)")
     } catch let error as GuardedFileError {
@@ -76,6 +82,7 @@ struct PublishCommand: AsyncParsableCommand {
     let keeping = dryRun ? nil : try LedgerKeeping(for: publication)
     var linking = publication.linking
     linking.offersSearch = search
+    linking.drawsCards = cards
     let verification = Verification(
       publication: publication, output: output, path: path, linking: linking)
     let (build, site) = try await verification.examined(imprinting: true)

@@ -36,9 +36,9 @@ struct Verification {
     Terminal.say(verdict.text)
     guard !verdict.isFatal, let edition = build.edition else { throw ExitCode.contentErrors }
     progress.begin("comparing")
-    let index = linking.offersSearch ? try await SearchIndex() : nil
-    defer { index?.remove() }
-    let finding = try await examination.finding(against: edition, index, on: cores)
+    let additions = try await Additions(to: linking)
+    defer { additions.remove() }
+    let finding = try await examination.finding(against: edition, additions, on: cores)
     progress.end()
     guard finding.isSound else {
       Terminal.say("gazette: \(finding.differences(in: path))")
@@ -51,19 +51,20 @@ struct Verification {
 extension Examination {
   /// How the site differs from an edition, every file of which is compared.
   func finding(
-    against edition: Rendering.Edition, _ index: SearchIndex? = nil, on cores: Cores
+    against edition: Rendering.Edition, _ additions: Additions = .none, on cores: Cores
   ) async throws -> Finding {
     try await edition.written(on: cores) { sheet, content in
       switch content {
       case .bytes(let bytes):
-        try index?.add(sheet, bytes, of: edition)
+        try additions.index?.add(sheet, bytes, of: edition)
         try self.compare(sheet.path, bytes)
       case .copy(let source): try self.compare(sheet.path, with: source)
       case .pieces:
         try self.compare(sheet.path) { edition.forEachPiece(of: sheet, $0) }
+      case .drawing(let drawing): try additions.cards?.compare(sheet, drawing, in: self)
       }
     }
-    try index?.compare(in: self)
+    try additions.index?.compare(in: self)
     return finding()
   }
 

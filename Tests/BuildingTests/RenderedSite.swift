@@ -24,6 +24,7 @@ struct RenderedSite {
       switch content {
       case .bytes(let bytes): files.add(sheet.path, Array(bytes))
       case .copy(let source): files.add(sheet.path, try source.bytes())
+      case .drawing(let drawing): files.add(sheet.path, drawing)
       case .pieces:
         var whole: [UInt8] = []
         edition?.forEachPiece(of: sheet) { bytes in

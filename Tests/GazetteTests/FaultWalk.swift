@@ -130,6 +130,7 @@ private struct Walk {
         switch content {
         case .bytes(let bytes): try run.write(sheet.path, bytes)
         case .pieces: try run.write(sheet.path) { edition.forEachPiece(of: sheet, $0) }
+        case .drawing(let drawing): try drawing.withUnsafeBytes { try run.write(sheet.path, $0) }
         case .copy(let source):
           if let file = source.diskPath {
             try run.copy(sheet.path, fromFile: file)

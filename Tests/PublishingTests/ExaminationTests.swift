@@ -86,6 +86,22 @@ struct ExaminationTests {
     #expect(try finding().changed == ["a.txt", "b.txt"])
   }
 
+  @Test func `a file that says at its end what it was made of is taken by that`() throws {
+    try sandbox.publish(["card.png": "whatever, of drawing 1"])
+    func finding(_ path: String, _ ending: String) throws -> Examination.Finding {
+      let examination = try sandbox.output().examine(waiting: .zero)
+      try examination.compare(path, endingWith: Array(ending.utf8))
+      defer { examination.end() }
+      return examination.finding()
+    }
+    let sound = try finding("card.png", "of drawing 1")
+    #expect(sound.isSound)
+    #expect(sound.inventory == Inventory(of: ["card.png": "whatever, of drawing 1"]))
+    #expect(try finding("card.png", "of drawing 2").changed == ["card.png"])
+    #expect(try finding("card.png", "and more whatever, of drawing 1").changed == ["card.png"])
+    #expect(try finding("other.png", "of drawing 1").missing == ["other.png"])
+  }
+
   @Test(arguments: ["nowhere", "empty"])
   func `where there is no site, it is said how one is made`(name: String) throws {
     try sandbox.makeFolder("empty")

@@ -20,6 +20,18 @@ struct PublishingTests {
     #expect(tally.leftBehind == nil)
   }
 
+  @Test func `a file is kept by what it says at its end, and others are left to be made`() throws {
+    try sandbox.publish(["a.png": "whatever, of drawing 1", "b.png": "of drawing 1, or not"])
+    let edition = try sandbox.output().begin()
+    #expect(try edition.keep("a.png", endingWith: Array("of drawing 1".utf8)))
+    #expect(try !edition.keep("b.png", endingWith: Array("of drawing 1".utf8)))
+    #expect(try !edition.keep("c.png", endingWith: Array("of drawing 1".utf8)))
+    try edition.write("b.png", "new, of drawing 1")
+    let tally = try edition.finish()
+    #expect(sandbox.site() == ["a.png": "whatever, of drawing 1", "b.png": "new, of drawing 1"])
+    #expect((tally.written, tally.unchanged, tally.removed) == (1, 1, 0))
+  }
+
   @Test func `folders above the destination are made`() throws {
     try sandbox.publish(Self.old, to: "a/b/c")
     #expect(sandbox.site("a/b/c") == Self.old)

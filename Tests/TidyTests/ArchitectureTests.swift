@@ -51,7 +51,7 @@ struct ArchitectureTests {
     #expect(
       importers.map(\.path).sorted() == [
         "Sources/Delivering/Courier.swift", "Sources/Indexing/Pagefind.swift",
-        "Sources/Inquiring/Inquiry+asked.swift",
+        "Sources/Inquiring/Inquiry+asked.swift", "Sources/Picturing/Rsvg.swift",
       ])
   }
 

@@ -28,6 +28,7 @@ struct Room {
     Room("Surveying", ["Linking", "Content", "Diagnostics"]),
     Room("Inquiring", ["Content", "Diagnostics", "Subprocess"]),
     Room("Indexing", ["Subprocess"]),
+    Room("Picturing", ["Subprocess"]),
     Room("ThemeFiles"),
     Room("SampleFiles"),
     Room("SQLite", ["CSQLite"]),
@@ -53,8 +54,9 @@ struct Room {
     Room(
       "gazette",
       [
-        "Previewing", "Building", "Drafting", "Surveying", "Inquiring", "Indexing", "SampleFiles",
-        "Delivering", "Publishing", "Rendering", "Recording", "Linking", "Content", "Loading",
+        "Previewing", "Building", "Drafting", "Surveying", "Inquiring", "Indexing", "Picturing",
+        "SampleFiles", "Delivering", "Publishing", "Rendering", "Recording", "Linking", "Content",
+        "Loading",
         "CommonMark", "Diagnostics", "CMemory", "ArgumentParser",
       ], system: libc.union(["Synchronization"])),
   ]

@@ -102,7 +102,18 @@ class CheckPages(unittest.TestCase):
     def test_a_case_that_is_too_heavy(self):
         letters = random.Random(1)
         words = " ".join("".join(letters.choices("abcdefghijklmnopqrstuvwxyz", k=9)) for _ in range(9000))
-        self.assert_found("cases/long/index.html:", cases__long__index_html=PAGE % f"<p>{words}</p>")
+        self.assert_found("bytes with style sheet and scripts as it is sent, more than 16000",
+                          cases__long__index_html=PAGE % f"<p>{words[:30_000]}</p>")
+        self.assert_found("bytes with style sheet and scripts as it is, more than 62000",
+                          cases__long__index_html=PAGE % f"<p>{words[:90] * 800}</p>")
+
+    def test_the_heaviest_case_is_told_with_its_parts(self):
+        status, output = report(cases__one__index_html=PAGE % "<p>A text.</p>")
+        self.assertEqual(status, 0, output)
+        page, sheet = len(PAGE % "<p>A text.</p>"), len(SITE["style.css"])
+        self.assertIn(f"heaviest case cases/one/index.html: ", output)
+        self.assertIn(f"{page + sheet} before gzip (index.html ", output)
+        self.assertIn(f" and {page}, style.css ", output)
 
     def test_a_folder_without_pages_is_refused(self):
         with tempfile.TemporaryDirectory() as folder:

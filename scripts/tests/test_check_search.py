@@ -24,7 +24,8 @@ CASES = {"alpha": ("Acme", "AP", "2024-05-01", "Acme and Acme's cameras, and aga
 
 def record(slug, company, regulator, day):
     places = [0 if company == "Acme" else 1], [0 if regulator == "AP" else 1], [0 if regulator == "AP" else 1]
-    return [slug, slug, "", day, day, 0, "", [], *places, [], [], [0], [0 if day > "2024" else 1], [], [], []]
+    return [f'<th><a href="/cases/{slug}/">{slug}</a></th>', slug, day, [], *places, [], [], [0],
+            [0 if day > "2024" else 1], [], [], [], []]
 
 
 @functools.cache

@@ -61,7 +61,7 @@ extension Edition {
     case .ofCase(let index):
       out.append(caseRecord: index, of: publication)
       out.append("\n")
-    case .list: out.append(listOf: publication)
+    case .list: out.append(listOf: self)
     case .database: break
     }
   }

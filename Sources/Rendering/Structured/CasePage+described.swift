@@ -7,9 +7,7 @@ extension CasePage {
   func describe(in data: inout LinkedData) {
     data.thing("NewsArticle") { article in
       article.article(head, linked.fields.published, linked.updated, linked.fields.history)
-      article.list("keywords", of: linked.topics) { data, topic in
-        data.thing("DefinedTerm") { $0.text("name", publication.topics[Int(topic.index)].name) }
-      }
+      article.texts("keywords", linked.topics.map { publication.topics[Int($0.index)].name })
       article.list("about", of: linked.companies) {
         $0.company(publication.site.companies[Int($1.index)])
       }
@@ -64,6 +62,11 @@ extension CasePage {
       work.text("inLanguage", source.language)
       work.text("archivedAt", source.archive)
       if let publisher = linked.publishers[index] {
+        let place = publication.site.regulators[publisher].permalink.path
+        // What is mentioned is described there.
+        if linked.regulators.contains(publisher) {
+          return work.reference("publisher", to: place, LinkedData.subject)
+        }
         work.thing("publisher", "GovernmentOrganization") {
           let regulator = publication.site.regulators[publisher]
           $0.address("@id", regulator.permalink.path, fragment: LinkedData.subject)
@@ -96,9 +99,9 @@ extension LinkedData {
     let publication = head.publication
     address("@id", head.address, fragment: "#article")
     address("url", head.address)
-    address("mainEntityOfPage", head.address)
     text("headline", head.title)
     text("description", head.description)
+    if let card = head.card { address("image", card.address) }
     moment("datePublished", published)
     moment("dateModified", updated)
     text("inLanguage", publication.site.settings.language)
@@ -124,7 +127,6 @@ extension LinkedData {
     thing("Legislation") { data in
       data.text("name", law.fields.short + (provision.at.isEmpty ? "" : " " + provision.at))
       data.address("url", (article?.permalink ?? law.permalink).path)
-      data.law(law)
     }
   }
 
