@@ -72,7 +72,7 @@ extension OutputBuffer {
 
   /// An amount with cents is marked, so that the style sheet keeps their place free beside others.
   private mutating func appendStart(of price: Price) {
-    append(price.high.fraction > 0 ? "<data class=\"cents\" value=\"" : "<data value=\"")
+    append("<data value=\"")
     append(plain: price.low)
     if price.high != price.low {
       append("..")
@@ -80,6 +80,7 @@ extension OutputBuffer {
     }
     append(" ")
     append(price.currency.code)
+    if price.high.fraction > 0 { append("\" class=\"cents") }
   }
 
   private mutating func append(
