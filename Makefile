@@ -7,7 +7,8 @@ DESTDIR ?=
 gazette := .build/release/gazette
 sources := Package.swift Sources Tests
 checked := .build/check-site
-tortured := -- $(gazette) build --quiet --jobs 1 -s {source} -d {destination}
+built := -- $(gazette) build --jobs 1 -s {source} -d {destination}
+tortured := $(built) --quiet
 
 archives := .build/archives
 largest := 25000000
@@ -86,7 +87,7 @@ torture-preview: release ## random edits against clean builds; a thousand open p
 torture-build: release ## kill builds, make every call fail, build on disks of many kinds; as root, with strace
 	scripts/setup torture
 	rm -rf .build/torture && $(gazette) init .build/torture >/dev/null
-	python3 scripts/torture/disk.py --source .build/torture $(tortured)
+	python3 scripts/torture/disk.py --source .build/torture $(built)
 	python3 scripts/torture/kill.py --runs 200 --source .build/torture $(tortured)
 	python3 scripts/torture/faults.py --source .build/torture $(tortured)
 	python3 scripts/torture/faults.py --kill --source .build/torture $(tortured)

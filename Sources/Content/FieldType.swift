@@ -94,7 +94,7 @@ func scalarText(_ node: YAMLNode, _ key: String, _ words: String, _ reading: ino
     reading.note(.wrongType(key, expected: words, found: node.words, at: reading.place(node)))
     return nil
   }
-  if node.isBlank {
+  if typed.isBlank {
     reading.note(.emptyValue(key, at: reading.place(node)))
     return nil
   }
@@ -113,6 +113,9 @@ func scalarText(_ node: YAMLNode, _ key: String, _ words: String, _ reading: ino
 }
 
 extension String {
+  /// Whether it is nothing but white space.
+  var isBlank: Bool { utf8.allSatisfy { $0 == 0x20 || $0 == 0x0A || $0 == 0x09 } }
+
   /// Whether a byte of it can be part of a scalar that `isForbidden`; most texts have none.
   fileprivate var mayHoldForbidden: Bool {
     utf8.withContiguousStorageIfAvailable { ByteSurvey(of: $0) }.map {

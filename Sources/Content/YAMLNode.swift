@@ -22,7 +22,7 @@ struct YAMLNode: Sendable {
   /// Whether it is a text of nothing but white space, as a key without a value has.
   var isBlank: Bool {
     guard case .scalar(let text) = kind else { return false }
-    return text.utf8.allSatisfy { $0 == 0x20 || $0 == 0x0A || $0 == 0x09 }
+    return text.isBlank
   }
 
   /// The text where it stands in the file just so, without quotation marks.

@@ -16,7 +16,16 @@ struct YAMLReader {
   private struct OpenCollection {
     let isRecord: Bool
     let start: Int
+    /// Of a list.
     var items: [YAMLNode] = []
+    /// Of a record, with a key that waits for its value.
+    var pairs: [(key: YAMLNode, value: YAMLNode)] = []
+    var key: YAMLNode?
+
+    mutating func add(_ node: consuming YAMLNode) {
+      guard isRecord else { return items.append(node) }
+      if let key = key.take() { pairs.append((key, node)) } else { key = node }
+    }
   }
 
   /// Deeper than any front matter that means something.
@@ -113,16 +122,9 @@ struct YAMLReader {
   private mutating func finish(_ event: yaml_event_t) -> YAMLNode? {
     guard let last = open.popLast() else { return nil }
     // A block collection ends where the next thing begins; its last item says where it stops.
-    let end = last.items.last?.end ?? range(of: event).upperBound
-    guard last.isRecord else {
-      return add(YAMLNode(kind: .list(last.items), start: last.start, end: end))
-    }
-    var pairs: [(key: YAMLNode, value: YAMLNode)] = []
-    pairs.reserveCapacity(last.items.count / 2)
-    for index in stride(from: 0, to: last.items.count - 1, by: 2) {
-      pairs.append((last.items[index], last.items[index + 1]))
-    }
-    return add(YAMLNode(kind: .record(pairs), start: last.start, end: end))
+    let end = last.items.last?.end ?? last.pairs.last?.value.end ?? range(of: event).upperBound
+    let kind = last.isRecord ? YAMLNode.Kind.record(last.pairs) : .list(last.items)
+    return add(YAMLNode(kind: kind, start: last.start, end: end))
   }
 
   private mutating func close(_ kind: consuming YAMLNode.Kind, _ event: yaml_event_t) -> YAMLNode? {
@@ -132,7 +134,7 @@ struct YAMLReader {
 
   private mutating func add(_ node: consuming YAMLNode) -> YAMLNode? {
     if open.isEmpty { return node }
-    open[open.count - 1].items.append(node)
+    open[open.count - 1].add(node)
     return nil
   }
 

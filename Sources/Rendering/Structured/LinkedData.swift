@@ -148,6 +148,7 @@ extension OutputBuffer {
     var text = text
     text.withUTF8 { bytes in
       let text = UnsafeRawBufferPointer(bytes)
+      guard text.mayHoldScriptEscape else { return appendJSON(text) }
       var start = 0
       for offset in text.indices {
         guard let escaped = text.scriptEscape(at: offset) else { continue }
@@ -161,6 +162,18 @@ extension OutputBuffer {
 }
 
 extension UnsafeRawBufferPointer {
+  /// Whether a byte is there with which such a character could begin. It looks at all of them, many at
+  /// a time.
+  fileprivate var mayHoldScriptEscape: Bool {
+    var found: UInt8 = 0
+    for byte in self {
+      let isMarkup = byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">")
+      let isOther = byte == UInt8(ascii: "&") || byte == 0xE2
+      found |= isMarkup || isOther ? 1 : 0
+    }
+    return found != 0
+  }
+
   /// How the character that begins here is written, where HTML or older JavaScript would read
   /// something into it: `<`, `>`, `&` and the two line separators U+2028 and U+2029.
   fileprivate func scriptEscape(at offset: Int) -> (text: StaticString, length: Int)? {
