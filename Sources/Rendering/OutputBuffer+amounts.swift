@@ -70,6 +70,7 @@ extension OutputBuffer {
     append("</data>")
   }
 
+  /// An amount with cents is marked, so that the style sheet keeps their place free beside others.
   private mutating func appendStart(of price: Price) {
     append("<data value=\"")
     append(plain: price.low)
@@ -79,6 +80,7 @@ extension OutputBuffer {
     }
     append(" ")
     append(price.currency.code)
+    if price.high.fraction > 0 { append("\" class=\"cents") }
   }
 
   private mutating func append(

@@ -89,6 +89,7 @@ extension FieldDeclarations where Value: PublishedPage {
     list("breadcrumbs", of: .link) { $0.head.breadcrumbs }
     text("crumb") { $0.head.name }
     flag("is_hidden") { $0.head.isHidden }
+    flag("has_own_style") { $0.head.publication.theme.hasOwnStyle }
     flag("offers_search") { $0.head.publication.site.offersSearch }
     html("structured_data", when: { _ in true }) { page, out in
       LinkedData.write(on: page.head.publication.site.root, into: &out) { page.describe(in: &$0) }

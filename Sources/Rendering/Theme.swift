@@ -34,6 +34,8 @@ package struct Theme: Sendable {
   let footer: Template<Masthead>
   /// Published under their path behind `templates/`, in ascending order of it.
   let assets: [SourceFile]
+  /// Whether `own.css` is among the assets: a style sheet to lay over the theme's.
+  let hasOwnStyle: Bool
   let words: Words
 }
 
@@ -137,7 +139,7 @@ private struct ThemeMaking {
       news: news,
       newsItem: newsItem, notFound: notFound, search: search,
       redirect: redirect, gone: gone, card: card, masthead: masthead, footer: footer,
-      assets: assets,
+      assets: assets, hasOwnStyle: assets.contains { $0.publishedPath == "own.css" },
       words: words)
   }
 }

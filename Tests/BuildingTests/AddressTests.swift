@@ -64,7 +64,7 @@ struct AddressTests {
     let site = try await RenderedSite(Publication.whole)
     #expect(site.text("404.html").contains("Nothing is moored here"))
     #expect(site.text("404.html").contains("class=\"masthead\""))
-    #expect(site.text("extra.css") == "main { color: black }\n")
+    #expect(site.text("extra.css") == "main{color:black}")
     #expect(site.text("files/register.txt") == "harbour-post;2019\n")
     #expect(site.files["style.css"] != nil)
     #expect(site.mentioning("mustache") == [])

@@ -54,6 +54,24 @@ struct BuiltInThemeTests {
     #expect(site["fonts/own.txt"] == "letters\n")
   }
 
+  @Test func `every page has the publication's own style behind the theme's, where there is one`()
+    throws
+  {
+    let own = Fixture(
+      """
+      === templates/own.css
+      :root { --accent: teal }
+      """, over: Publication.small)
+    let (with, without) = (try Printed(own), try Printed(Fixture(Publication.small)))
+    let styles = "<link rel=\"stylesheet\" href=\"/style.css\">\n"
+    let both = styles + "<link rel=\"stylesheet\" href=\"/own.css\">\n"
+    for page in ["index.html", "cases/acme/index.html", "404.html"] {
+      #expect(with[page].contains(both))
+      #expect(without[page].contains(styles) && !without[page].contains("own.css"))
+    }
+    #expect(with["own.css"] == ":root { --accent: teal }\n")
+  }
+
   @Test func `a name that a page does not offer is reported where it stands`() throws {
     let fixture = Fixture(
       """

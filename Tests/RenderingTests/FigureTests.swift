@@ -66,7 +66,7 @@ struct FigureTests {
     let small = try #require(Amount("400..600.5 EUR").flatMap { Price($0) })
     #expect(
       written { $0.append(compactElement: small, in: .english) }
-        == "<data value=\"400..600.5 EUR\">€400 to €600.50</data>")
+        == "<data value=\"400..600.5 EUR\" class=\"cents\">€400 to €600.50</data>")
   }
 
   @Test(arguments: [

@@ -33,10 +33,10 @@ struct NoteTests {
     for id in ids { #expect(site[page].contains("href=\"#ref-\(id)\" role=\"doc-backlink\"")) }
   }
 
-  @Test func `a source tells its host, language, archive and when it was read`() throws {
+  @Test func `a source tells its address, language, archive and when it was read`() throws {
     let site = try printed("A fine.[^press]")
     #expect(site[page].contains("href=\"https://www.press.example/a?b&amp;c\" hreflang=\"nl\""))
-    #expect(site[page].contains("data-host=\"press.example\""))
+    #expect(site[page].contains("<a href=\"https://archive.example/"))
     #expect(
       site.words(page).contains(
         "A &lt;press&gt; release . The press, 17 May 2024 , in Dutch. Archived copy . Read 1 June 2024 ."

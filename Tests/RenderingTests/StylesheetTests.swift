@@ -29,7 +29,7 @@ struct StylesheetTests {
   }
 
   @Test(
-    arguments: ["ink", "soft", "accent", "link", "open", "void"], [false, true])
+    arguments: ["ink", "soft", "accent", "open"], [false, true])
   func `text stands out from what is behind it`(_ name: String, _ isDark: Bool) throws {
     let colours = try colours(dark: isDark)
     for ground in ["paper", "panel"] {
@@ -41,9 +41,37 @@ struct StylesheetTests {
   @Test(arguments: [false, true])
   func `text on a mark stands out too`(_ isDark: Bool) throws {
     let colours = try colours(dark: isDark)
-    for name in ["ink", "link", "soft"] {
+    for name in ["ink", "soft", "accent"] {
       #expect(
         contrast(try #require(colours[name]), try #require(colours["mark"])) >= 4.5, "\(name)")
+    }
+  }
+
+  @Test(arguments: [false, true])
+  func `what is drawn in figures can be told from the paper`(_ isDark: Bool) throws {
+    let colours = try colours(dark: isDark)
+    for name in ["chart", "open", "accent"] {
+      let contrast = contrast(try #require(colours[name]), try #require(colours["paper"]))
+      #expect(contrast >= 3, "\(name): \(contrast)")
+    }
+  }
+
+  /// Or a part of the letters around it; charts count in units of their own.
+  @Test func `every size of letters on a screen is one of the scale`() throws {
+    let screen = text[..<(try #require(text.firstRange(of: "@media print"))).lowerBound]
+    var sizes: [Substring] = []
+    for rule in screen.split(whereSeparator: { "{};".contains($0) }) {
+      let parts = rule.split(separator: ":", maxSplits: 1).map { $0.trimming() }
+      guard parts.count == 2, ["font", "font-size"].contains(parts[0]) else { continue }
+      let words = parts[1].split(separator: " ")
+      sizes.append(contentsOf: words.filter { $0.first?.isNumber == true || $0.hasPrefix("var(") })
+    }
+    let scale = ["fine", "small", "text", "large", "head", "title", "plate"].map { "var(--\($0))" }
+    #expect(sizes.count > 40)
+    for size in sizes where !scale.contains(where: size.hasPrefix) {
+      let isLetters = size.hasPrefix("var(--serif") || size.hasPrefix("var(--sans")
+      let isRelative = size.contains("em") && !size.contains("rem")
+      #expect(isLetters || isRelative || Int(size) != nil || size == "12px", "\(size)")
     }
   }
 

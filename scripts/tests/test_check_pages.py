@@ -78,6 +78,22 @@ class CheckPages(unittest.TestCase):
         self.assertIn("/ at 390, light: is", output)
         self.assertNotIn("/ at 1280, light: is", output)
 
+    def test_a_page_that_is_too_wide_at_400_per_cent_alone(self):
+        status, output = report("<p>A text.</p>", style_css="h1 { width: 340px }")
+        self.assertEqual(status, 1, output)
+        self.assertIn("pixels wide in a window of 320", output)
+        self.assertNotIn("in a window of 390", output)
+
+    def test_decimal_points_that_do_not_stand_below_each_other(self):
+        table = """<table><caption>Sums</caption><tr><th scope="col">Sum</th></tr>
+          <tr><td class="sum"><data value="7552800 EUR">€7,552,800</data></td></tr>
+          <tr><td class="sum"><data class="cents" value="12345.67 EUR">€12,345.67</data></td></tr></table>"""
+        css = "td { text-align: right; font-variant-numeric: tabular-nums }"
+        kept_free = "data:not(.cents)::after { content: '.00'; visibility: hidden }"
+        self.assert_found("has decimal points", table, style_css=css)
+        status, output = report(table, style_css=css + kept_free)
+        self.assertEqual(status, 0, output)
+
     def test_style_sheets_that_cannot_be_read(self):
         self.assert_found("style.css:1:", style_css="p { color red }")
         self.assert_found("style.css:1:", style_css="@media print { p { margin: 0; } } } p {}")
