@@ -18,19 +18,20 @@ package struct Rsvg: Sendable {
     return Rsvg(version: String(version))
   }
 
-  /// A drawing, which is SVG and asks for nothing else, as a picture of its own size.
-  package func picture(of drawing: [UInt8]) async throws(DrawingError) -> Picture {
-    guard let picture = Picture(try await Self.said(to: ["--format", "png"], reading: drawing))
+  /// The drawing in a file, which is SVG and asks for nothing else, as a picture of its own size.
+  ///
+  /// It is no input of the program's: one that ends before it has read that would end this one by a
+  /// signal, without a word.
+  package func picture(ofFile drawing: String) async throws(DrawingError) -> Picture {
+    guard let picture = Picture(try await Self.said(to: ["--format", "png", drawing]))
     else { throw .failed("what it makes is no PNG") }
     return picture
   }
 
-  private static func said(
-    to arguments: [String], reading input: [UInt8] = []
-  ) async throws(DrawingError) -> [UInt8] {
+  private static func said(to arguments: [String]) async throws(DrawingError) -> [UInt8] {
     do {
       let result = try await run(
-        .name(name), arguments: Arguments(arguments), input: .array(input),
+        .name(name), arguments: Arguments(arguments),
         output: .bytes(limit: largest), error: .string(limit: 65_536))
       guard result.terminationStatus.isSuccess else {
         let words = result.standardError.split(separator: "\n").suffix(3)

@@ -32,5 +32,8 @@ struct Additions {
   }
 
   /// Removes what was put aside.
-  func remove() { index?.remove() }
+  func remove() {
+    index?.remove()
+    cards?.remove()
+  }
 }

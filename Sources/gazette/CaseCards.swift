@@ -12,6 +12,8 @@ import Synchronization
 /// which drawing and by which version it was made, and is drawn again where one of them is another.
 final class CaseCards: Sendable {
   private let rsvg: Rsvg
+  /// Where drawings lie while they are drawn.
+  private let folder: ScratchFolder
   private let undrawn = Mutex<[Sheet]>([])
 
   /// What shared links are shown with everywhere.
@@ -19,7 +21,10 @@ final class CaseCards: Sendable {
   private static let height = 630
 
   /// Throws before anything is built where rsvg-convert is not there.
-  init() async throws { rsvg = try await Rsvg.installed() }
+  init() async throws {
+    rsvg = try await Rsvg.installed()
+    folder = try ScratchFolder(in: environment("TMPDIR") ?? "/tmp")
+  }
 
   /// Keeps the picture that the old site has of a drawing, or has it drawn later.
   func add(
@@ -37,14 +42,18 @@ final class CaseCards: Sendable {
     let sheets = undrawn.withLock { $0 }
     try await cores.forEach(sheets.count) { index in
       let sheet = sheets[index]
-      let picture = try await self.picture(of: edition.bytes(of: sheet), for: sheet)
+      let picture = try await self.picture(of: edition.bytes(of: sheet), "\(index).svg", for: sheet)
       try picture.bytes.withUnsafeBytes { try run.write(sheet.path, $0) }
     }
   }
 
-  private func picture(of drawing: [UInt8], for sheet: Sheet) async throws -> Picture {
+  /// Puts the drawing aside under a name, and has it drawn.
+  private func picture(
+    of drawing: [UInt8], _ name: String, for sheet: Sheet
+  ) async throws -> Picture {
+    try drawing.withUnsafeBytes { try folder.write(name, $0) }
     do throws(DrawingError) {
-      var picture = try await rsvg.picture(of: drawing)
+      var picture = try await rsvg.picture(ofFile: folder.path + "/" + name)
       guard picture.width == Self.width, picture.height == Self.height else {
         throw .failed(
           "a picture of \(picture.width) by \(picture.height) pixels, and not of \(Self.width) by "
@@ -56,6 +65,8 @@ final class CaseCards: Sendable {
       throw DrawingError.undrawn(sheet.path, cause: cause)
     }
   }
+
+  func remove() { folder.remove() }
 
   /// Compares what a picture was made of: its own bytes are those of a machine's fonts.
   func compare(

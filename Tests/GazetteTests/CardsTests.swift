@@ -9,7 +9,7 @@ struct CardsTests {
     #!/bin/sh
     [ "$1" = --version ] && { cat "$0.version"; exit; }
     [ -e "$0.broken" ] && { echo "a drawing that cannot be read" >&2; exit 3; }
-    grep -q "<svg " || exit 4
+    grep -q "<svg " "$3" || exit 4
     echo drawn >> "$0.log"
     cat "$0.png"
     """
@@ -29,8 +29,9 @@ struct CardsTests {
       """, over: Publication.small
     ).written()
     let tools = folder.path + "/tools"
-    environment = ["PATH": tools + ":/usr/bin:/bin"]
-    try FileManager.default.createDirectory(atPath: tools, withIntermediateDirectories: true)
+    environment = ["PATH": tools + ":/usr/bin:/bin", "TMPDIR": tools + "/tmp"]
+    try FileManager.default.createDirectory(
+      atPath: tools + "/tmp", withIntermediateDirectories: true)
     try Data(Self.rsvg.utf8).write(to: URL(fileURLWithPath: tool))
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: tool)
     try write("rsvg-convert version 9.9.9\n", to: "version")
@@ -54,6 +55,12 @@ struct CardsTests {
 
   private func site() throws -> [String: Data] { try folder.contents(of: "public") }
 
+  private var leftovers: [String] {
+    get throws {
+      try FileManager.default.contentsOfDirectory(atPath: folder.path + "/tools/tmp")
+    }
+  }
+
   private static let card = "cases/acme/card.png"
 
   @Test func `each case has a picture, which its page names`() throws {
@@ -67,6 +74,7 @@ struct CardsTests {
       String(decoding: site["cases/acme/index.html"] ?? Data(), as: UTF8.self)
         .contains("https://watch.example/cases/acme/card.png"))
     #expect(drawn == 1)
+    #expect(try leftovers == [])
   }
 
   @Test func `a picture of the same drawing is not drawn again, and one of another is`() throws {
@@ -135,6 +143,7 @@ struct CardsTests {
     #expect(
       run.errors.contains(
         "cannot draw 'cases/acme/card.png': rsvg-convert ends with: a drawing that cannot be read"))
+    #expect(try leftovers == [])
     #expect(try site() == before)
   }
 
