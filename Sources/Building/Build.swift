@@ -159,26 +159,25 @@ extension Edition {
     try await cores.forEach(sheets.count, reusing: { OutputBuffer(capacity: 1 << 16) }) {
       out, index in
       let sheet = sheets[index]
-      if let source = self.source(of: sheet) {
-        if self.isStyleSheet(sheet) {
-          let served = StyleSheetText(stripping: try source.bytes()).stripped
-          return try served.withUnsafeBytes { try take(sheet, .bytes($0)) }
-        }
-        try take(sheet, .copy(of: source))
-        return
-      }
-      if self.isLarge(sheet) {
-        try take(sheet, .pieces)
-        return
-      }
-      out.removeAll()
-      self.write(sheet, into: &out)
-      if self.isDrawn(sheet) {
-        try take(sheet, .drawing(Array(out.bytes)))
-        return
-      }
-      try out.bytes.withUnsafeBytes { try take(sheet, .bytes($0)) }
+      try self.withContent(of: sheet, in: &out) { try take(sheet, $0) }
     }
+  }
+
+  /// Calls `take` with what is on a sheet: the one way to what is published, for a build and for the
+  /// preview. What is written goes into `out`; `take` keeps nothing of it.
+  package func withContent<Result>(
+    of sheet: Sheet, in out: inout OutputBuffer, _ take: (SheetContent) throws -> Result
+  ) throws -> Result {
+    if let source = source(of: sheet) {
+      guard isStyleSheet(sheet) else { return try take(.copy(of: source)) }
+      let served = StyleSheetText(stripping: try source.bytes()).stripped
+      return try served.withUnsafeBytes { try take(.bytes($0)) }
+    }
+    if isLarge(sheet) { return try take(.pieces) }
+    out.removeAll()
+    write(sheet, into: &out)
+    if isDrawn(sheet) { return try take(.drawing(Array(out.bytes))) }
+    return try out.bytes.withUnsafeBytes { try take(.bytes($0)) }
   }
 }
 

@@ -1,3 +1,4 @@
+import Building
 import Loading
 import Mustache
 import Rendering
@@ -29,18 +30,26 @@ struct Pages: Sendable {
   func content(of file: String) -> PageContent? {
     guard let place = places[file] else { return nil }
     let sheet = sheets[place]
-    if let source = edition.source(of: sheet) { return .copy(of: source) }
-    if edition.isLarge(sheet) {
-      var bytes: [UInt8] = []
-      edition.forEachPiece(of: sheet) { piece in
-        bytes += piece
-        return true
-      }
-      return .bytes(bytes)
-    }
     var out = OutputBuffer(capacity: 1 << 15)
-    edition.write(sheet, into: &out)
-    return .bytes(Array(out.bytes))
+    let content = try? edition.withContent(of: sheet, in: &out) { content -> PageContent in
+      switch content {
+      case .bytes(let bytes): .bytes(Array(bytes))
+      case .copy(let source): .copy(of: source)
+      case .pieces: .bytes(pieces(of: sheet))
+      case .drawing(let drawing): .bytes(drawing)
+      }
+    }
+    // Of a file that cannot be read the answer says why.
+    return content ?? edition.source(of: sheet).map { .copy(of: $0) }
+  }
+
+  private func pieces(of sheet: Sheet) -> [UInt8] {
+    var bytes: [UInt8] = []
+    edition.forEachPiece(of: sheet) { piece in
+      bytes += piece
+      return true
+    }
+    return bytes
   }
 
   func has(_ file: String) -> Bool { places[file] != nil }

@@ -6,6 +6,14 @@ import Testing
 
 /// What is sent for an address.
 struct AnswerTests {
+  @Test func `a style sheet is served as a build serves it, after a save too`() async throws {
+    var shown = try await ShownSource("=== templates/own.css\n/* Ours. */\nbody { color: teal; }\n")
+    #expect(try shown.text("/own.css") == "body{color:teal}")
+    try await shown.save("body { color: red; }", to: "templates/own.css")
+    #expect(shown.build.reach == .files)
+    #expect(try shown.text("/own.css") == "body{color:red}")
+  }
+
   @Test func `a program gets the bytes that are published, a browser a script more`() async throws {
     let shown = try await ShownSource()
     let plain = try shown.text("/about/")
