@@ -129,11 +129,4 @@ extension Publication {
 extension Edition {
   /// Whether a sheet is SVG of which a picture is to be made: that is what lies at its path.
   package func isDrawn(_ sheet: Sheet) -> Bool { publication.isDrawn(sheet) }
-
-  /// What is on a sheet, for one that is neither large nor a copy.
-  package func bytes(of sheet: Sheet) -> [UInt8] {
-    var out = OutputBuffer()
-    write(sheet, into: &out)
-    return Array(out.bytes)
-  }
 }

@@ -24,10 +24,8 @@ struct Additions {
   }
 
   /// Adds them to the site that is on its way.
-  func publish(
-    in run: Publishing.Edition, of edition: Rendering.Edition, on cores: Cores
-  ) async throws {
-    try await cards?.publish(in: run, of: edition, on: cores)
+  func publish(in run: Publishing.Edition, on cores: Cores) async throws {
+    try await cards?.publish(in: run, on: cores)
     try await index?.publish(in: run)
   }
 

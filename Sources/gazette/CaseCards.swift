@@ -14,7 +14,14 @@ final class CaseCards: Sendable {
   private let rsvg: Rsvg
   /// Where drawings lie while they are drawn.
   private let folder: ScratchFolder
-  private let undrawn = Mutex<[Sheet]>([])
+  private let undrawn = Mutex<[Drawing]>([])
+
+  private struct Drawing {
+    /// Where its picture lies on the site, and its own place in the folder.
+    let path: String
+    let file: String
+    let origin: String
+  }
 
   /// What shared links are shown with everywhere.
   private static let width = 1200
@@ -29,40 +36,38 @@ final class CaseCards: Sendable {
   /// Keeps the picture that the old site has of a drawing, or has it drawn later.
   func add(
     _ sheet: Sheet, _ drawing: [UInt8], to run: Publishing.Edition
-  ) throws(PublishingError) {
-    let ending = Picture.ending(saying: origin(of: drawing))
-    if try run.keep(sheet.path, endingWith: ending) { return }
-    undrawn.withLock { $0.append(sheet) }
+  ) throws {
+    let origin = origin(of: drawing)
+    if try run.keep(sheet.path, endingWith: Picture.ending(saying: origin)) { return }
+    let file = undrawn.withLock { undrawn in
+      let file = "\(undrawn.count).svg"
+      undrawn.append(Drawing(path: sheet.path, file: file, origin: origin))
+      return file
+    }
+    try drawing.withUnsafeBytes { try folder.write(file, $0) }
   }
 
   /// Adds the pictures that the old site does not have, several at once.
-  func publish(
-    in run: Publishing.Edition, of edition: Rendering.Edition, on cores: Cores
-  ) async throws {
-    let sheets = undrawn.withLock { $0 }
-    try await cores.forEach(sheets.count) { index in
-      let sheet = sheets[index]
-      let picture = try await self.picture(of: edition.bytes(of: sheet), "\(index).svg", for: sheet)
-      try picture.bytes.withUnsafeBytes { try run.write(sheet.path, $0) }
+  func publish(in run: Publishing.Edition, on cores: Cores) async throws {
+    let drawings = undrawn.withLock { $0 }
+    try await cores.forEach(drawings.count) { index in
+      let picture = try await self.picture(of: drawings[index])
+      try picture.bytes.withUnsafeBytes { try run.write(drawings[index].path, $0) }
     }
   }
 
-  /// Puts the drawing aside under a name, and has it drawn.
-  private func picture(
-    of drawing: [UInt8], _ name: String, for sheet: Sheet
-  ) async throws -> Picture {
-    try drawing.withUnsafeBytes { try folder.write(name, $0) }
+  private func picture(of drawing: Drawing) async throws -> Picture {
     do throws(DrawingError) {
-      var picture = try await rsvg.picture(ofFile: folder.path + "/" + name)
+      var picture = try await rsvg.picture(ofFile: folder.path + "/" + drawing.file)
       guard picture.width == Self.width, picture.height == Self.height else {
         throw .failed(
           "a picture of \(picture.width) by \(picture.height) pixels, and not of \(Self.width) by "
             + "\(Self.height)")
       }
-      picture.say(origin(of: drawing))
+      picture.say(drawing.origin)
       return picture
     } catch .failed(let cause) {
-      throw DrawingError.undrawn(sheet.path, cause: cause)
+      throw DrawingError.undrawn(drawing.path, cause: cause)
     }
   }
 
