@@ -3,10 +3,8 @@ import Building
 import CommonMark
 import Content
 import Diagnostics
-import Indexing
 import Linking
 import Loading
-import Picturing
 import Publishing
 import Rendering
 
@@ -43,18 +41,8 @@ struct BuildCommand: AsyncParsableCommand {
   func run() async throws {
     do {
       if verify { try await verified() } else { try await build() }
-    } catch let error as LoadingError {
-      Terminal.say("gazette: \(error)\n")
-      throw ExitCode.impossible
-    } catch let error as PublishingError {
-      Terminal.say("gazette: \(error)\n")
-      throw ExitCode.impossible
-    } catch let error as IndexingError {
-      Terminal.say("gazette: \(error)\n")
-      throw ExitCode.impossible
-    } catch let error as DrawingError {
-      Terminal.say("gazette: \(error)\n")
-      throw ExitCode.impossible
+    } catch let error as any Impediment {
+      throw ExitCode.unable(error)
     }
   }
 
@@ -160,7 +148,7 @@ struct BuildCommand: AsyncParsableCommand {
         }
       }
       if let failure = store?.failure { throw failure }
-      try await additions.publish(in: run, of: edition, on: cores)
+      try await additions.publish(in: run, on: cores)
       return try run.finish()
     } catch {
       run.abandon()

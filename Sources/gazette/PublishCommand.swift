@@ -2,10 +2,8 @@ import ArgumentParser
 import Content
 import Delivering
 import Diagnostics
-import Indexing
 import Linking
 import Loading
-import Picturing
 import Publishing
 import Recording
 
@@ -59,22 +57,9 @@ struct PublishCommand: AsyncParsableCommand {
         )
       }
       throw ExitCode.impossible
-    } catch let error as LoadingError {
-      try end("\(error)")
-    } catch let error as IndexingError {
-      try end("\(error)")
-    } catch let error as DrawingError {
-      try end("\(error)")
-    } catch let error as PublishingError {
-      try end("\(error)")
-    } catch let error as GuardedFileError {
-      try end("\(error)")
+    } catch let error as any Impediment {
+      throw ExitCode.unable(error)
     }
-  }
-
-  private func end(_ words: String) throws {
-    Terminal.say("gazette: \(words)\n")
-    throw ExitCode.impossible
   }
 
   private func publish() async throws {

@@ -38,11 +38,7 @@ struct RecordCommand: AsyncParsableCommand {
   func run() async throws {
     do {
       try await record()
-    } catch let error as LoadingError {
-      throw ExitCode.unable(error)
-    } catch let error as PublishingError {
-      throw ExitCode.unable(error)
-    } catch let error as GuardedFileError {
+    } catch let error as any Impediment {
       throw ExitCode.unable(error)
     }
   }
@@ -98,13 +94,5 @@ struct RecordCommand: AsyncParsableCommand {
     let source = publication.source
     if source == "." { return "public" }
     return (source.hasSuffix("/") ? source : source + "/") + "public"
-  }
-}
-
-extension ExitCode {
-  /// Says why the work could not be done.
-  fileprivate static func unable(_ error: some Error) -> ExitCode {
-    Terminal.say("gazette: \(error)\n")
-    return .impossible
   }
 }
