@@ -36,10 +36,7 @@ package struct Standing: Sendable {
     var amounts: [CurrencyAmounts] = []
     for index in outcomes.indices {
       guard case .known(let low, let high, let currency) = outcomes[index].amount else { continue }
-      let place = amounts.firstIndex { $0.currency >= currency } ?? amounts.count
-      if place == amounts.count || amounts[place].currency != currency {
-        amounts.insert(CurrencyAmounts(currency: currency), at: place)
-      }
+      let place = amounts.place(of: currency, orNew: CurrencyAmounts(currency: currency))
       amounts[place].add(Sum(low: low, high: high), of: outcomes[index])
     }
     return amounts
@@ -53,8 +50,37 @@ package struct Standing: Sendable {
   }
 }
 
+extension Standing {
+  /// Hands on each measure in force; with `companies`, those that are not addressed to others.
+  package func forEachInForce(against companies: Set<String>?, _ body: (Measure) -> Void) {
+    // By their positions: nothing is copied of what is passed over.
+    for index in outcomes.indices where outcomes[index].state == .imposed {
+      if let companies, let addressee = outcomes[index].measure.company,
+        !companies.contains(addressee.value)
+      {
+        continue
+      }
+      body(outcomes[index].measure)
+    }
+  }
+}
+
+/// Something that is counted in one currency.
+protocol Denominated {
+  var currency: Currency { get }
+}
+
+extension Array where Element: Denominated {
+  /// Where the element of a currency is, in ascending order of the code; a new one where there is none.
+  mutating func place(of currency: Currency, orNew new: @autoclosure () -> Element) -> Int {
+    let place = firstIndex { $0.currency >= currency } ?? count
+    if place == count || self[place].currency != currency { insert(new(), at: place) }
+    return place
+  }
+}
+
 /// What adds up in one currency of one case.
-package struct CurrencyAmounts: Sendable, Equatable {
+package struct CurrencyAmounts: Sendable, Equatable, Denominated {
   package let currency: Currency
   package var proposed = Sum.zero
   /// As first imposed, before any court or second decision.

@@ -5,11 +5,11 @@ import Content
 /// Only what is in force is added: per currency, once per measure, never across currencies, never
 /// a proposal, a ceiling or a rate.
 package struct Totals: Sendable, Equatable {
-  package struct InCurrency: Sendable, Equatable {
+  package struct InCurrency: Sendable, Equatable, Denominated {
     package let currency: Currency
-    package var inForce: Sum
+    package var inForce = Sum.zero
     /// How many cases the sum rests on.
-    package var cases: Int
+    package var cases = 0
   }
 
   package var cases = 0
@@ -29,32 +29,19 @@ package struct Totals: Sendable, Equatable {
   mutating func add(_ linked: LinkedCase, against companies: Set<String>?) {
     cases += 1
     var counted: [Currency] = []
-    // By their positions: nothing is copied of what is passed over.
-    let outcomes = linked.standing.outcomes
-    for index in outcomes.indices where outcomes[index].state == .imposed {
-      if let companies, let addressee = outcomes[index].measure.company,
-        !companies.contains(addressee.value)
-      {
-        continue
-      }
-      switch outcomes[index].measure.sum {
+    linked.standing.forEachInForce(against: companies) { measure in
+      switch measure.sum {
       case .known(let low, let high, let currency):
-        let isFirst = !counted.contains(currency)
-        if isFirst { counted.append(currency) }
-        add(Sum(low: low, high: high), currency, isFirstOfCase: isFirst)
+        let place = amounts.place(of: currency, orNew: InCurrency(currency: currency))
+        amounts[place].inForce += Sum(low: low, high: high)
+        if !counted.contains(currency) {
+          counted.append(currency)
+          amounts[place].cases += 1
+        }
       case .undisclosed: undisclosed += 1
       case nil: break
       }
     }
-  }
-
-  private mutating func add(_ sum: Sum, _ currency: Currency, isFirstOfCase: Bool) {
-    let index = amounts.firstIndex { $0.currency >= currency } ?? amounts.count
-    if index == amounts.count || amounts[index].currency != currency {
-      amounts.insert(InCurrency(currency: currency, inForce: .zero, cases: 0), at: index)
-    }
-    amounts[index].inForce += sum
-    if isFirstOfCase { amounts[index].cases += 1 }
   }
 }
 
@@ -66,14 +53,10 @@ extension Totals {
       cases += part.cases
       undisclosed += part.undisclosed
       for amount in part.amounts {
-        if let index = amounts.firstIndex(where: { $0.currency == amount.currency }) {
-          amounts[index].inForce += amount.inForce
-          amounts[index].cases += amount.cases
-        } else {
-          amounts.append(amount)
-        }
+        let place = amounts.place(of: amount.currency, orNew: InCurrency(currency: amount.currency))
+        amounts[place].inForce += amount.inForce
+        amounts[place].cases += amount.cases
       }
     }
-    amounts.sort { $0.currency < $1.currency }
   }
 }

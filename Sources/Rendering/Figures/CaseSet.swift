@@ -37,18 +37,12 @@ struct InForce: Sendable {
 
   init(in set: CaseSet) {
     for linked in set.cases {
-      let outcomes = linked.standing.outcomes
-      for index in outcomes.indices where outcomes[index].state == .imposed {
-        if let companies = set.companies, let addressee = outcomes[index].measure.company,
-          !companies.contains(addressee.value)
-        {
-          continue
-        }
-        switch outcomes[index].measure.sum {
+      linked.standing.forEachInForce(against: set.companies) { measure in
+        switch measure.sum {
         case .known(let low, let high, let currency) where high > .zero:
           let sum = CaseSum(linked: linked, sum: Sum(low: low, high: high))
           sums.add(sum, in: currency, once: true)
-          if outcomes[index].measure.kind == .fine { fines.add(sum, in: currency, once: false) }
+          if measure.kind == .fine { fines.add(sum, in: currency, once: false) }
         case .undisclosed: undisclosed += 1
         case .known, nil: break
         }
