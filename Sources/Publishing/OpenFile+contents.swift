@@ -16,11 +16,15 @@ extension OpenFile {
   }
 
   func holds(_ bytes: [UInt8]) throws(Obstacle) -> Bool {
-    var answer = Result<Bool, Obstacle>.success(false)
-    bytes.withUnsafeBytes { buffer in
-      do throws(Obstacle) { answer = .success(try holds(buffer)) } catch {
-        answer = .failure(error)
-      }
+    try asked(of: bytes) { buffer throws(Obstacle) in try holds(buffer) }
+  }
+
+  /// The answer to what is asked of an array's bytes, whose lending tells no kind of error.
+  private func asked(
+    of bytes: [UInt8], _ question: (UnsafeRawBufferPointer) throws(Obstacle) -> Bool
+  ) throws(Obstacle) -> Bool {
+    let answer = bytes.withUnsafeBytes { buffer in
+      Result { () throws(Obstacle) in try question(buffer) }
     }
     return try answer.get()
   }
@@ -52,15 +56,9 @@ extension OpenFile {
   func ends(with bytes: [UInt8]) throws(Obstacle) -> Bool {
     let status = try status()
     guard status.kind == .file, status.size >= bytes.count else { return false }
-    var answer = Result<Bool, Obstacle>.success(false)
-    bytes.withUnsafeBytes { buffer in
-      do throws(Obstacle) {
-        answer = .success(try holds(buffer, at: status.size - bytes.count))
-      } catch {
-        answer = .failure(error)
-      }
+    return try asked(of: bytes) { buffer throws(Obstacle) in
+      try holds(buffer, at: status.size - bytes.count)
     }
-    return try answer.get()
   }
 
   /// Whether these bytes stand from `start` on.
