@@ -8,7 +8,7 @@ extension String {
   /// Whether its bytes come before the other's: the order of paths, whatever the language.
   ///
   /// The same as comparing `utf8` as sequences, which takes ten times as long.
-  func precedesInBytes(_ other: String) -> Bool {
+  package func precedesInBytes(_ other: String) -> Bool {
     var (left, right) = (self, other)
     return left.withUTF8 { left in
       right.withUTF8 { right in

@@ -149,7 +149,7 @@ extension [SourceFile] {
   fileprivate func replaced(by others: [SourceFile]) -> [SourceFile] {
     let paths = Set(others.map(\.path))
     return (filter { !paths.contains($0.path) } + others).sorted {
-      $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
+      $0.path.precedesInBytes($1.path)
     }
   }
 }
