@@ -13,8 +13,8 @@ tortured := $(built) --quiet
 archives := .build/archives
 largest := 25000000
 
-# On Linux the Swift libraries go into the binary, and so do libcmark and libyaml where the system has
-# their archives: then it can be copied alone. Nobody links against it, so it exports no symbols, and
+# On Linux the Swift libraries go into the binary, and so do libcmark, libyaml, SQLite and tcmalloc where the
+# system has their archives: then it can be copied alone. Nobody links against it, so it exports no symbols, and
 # functions of the same code, of which nobody takes the address, are there once: 0.9 MB less.
 ifeq ($(shell uname -s),Linux)
   release_flags := --static-swift-stdlib -Xlinker -s -Xlinker --no-export-dynamic -Xlinker --icf=safe
@@ -33,9 +33,8 @@ test: setup lint ## check the format and run all tests
 
 # `make release release_flags=--static-swift-stdlib` keeps the symbols, for a profiler.
 release: setup ## build the release binary
-	@scripts/archives $(archives)
-	PKG_CONFIG_PATH=$(CURDIR)/$(archives):$$PKG_CONFIG_PATH \
-	  $(SWIFT) build -c release --product gazette $(release_flags)
+	more=$$(scripts/archives $(archives)) && PKG_CONFIG_PATH=$(CURDIR)/$(archives):$$PKG_CONFIG_PATH \
+	  $(SWIFT) build -c release --product gazette $(release_flags) $$more
 	@size=$$(wc -c < $(gazette)); [ $$size -le $(largest) ] || \
 	  { echo "make: $(gazette) has $$size bytes, more than $(largest)" >&2; exit 1; }
 

@@ -70,10 +70,7 @@ struct BuildCommand: AsyncParsableCommand {
     let build = try await Build(
       of: sources, linking, on: cores,
       keepingTextsIn: store.map { ScratchTexts(file: $0) }
-    ) { stage in
-      progress.begin(stage.rawValue)
-      if store != nil, stage == .rendering { Terminal.returnMemory() }
-    }
+    ) { stage in progress.begin(stage.rawValue) }
     progress.end()
     progress.begin("reporting")
     let verdict = try publication.verdict(on: build.diagnostics, in: sources)

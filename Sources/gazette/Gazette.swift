@@ -1,4 +1,5 @@
 import ArgumentParser
+import CMemory
 import CommonMark
 
 @main
@@ -28,6 +29,8 @@ struct Gazette: AsyncParsableCommand {
       Terminal.say("gazette: what was typed cannot be read; '/proc' must be there and readable\n")
       exit(withError: ExitCode.impossible)
     }
+    // A preview that waits, and a build that goes on to its pages, keep no memory that they do not need.
+    gazette_return_free_memory()
     await main(nil)
   }
 }

@@ -16,12 +16,8 @@ struct PreviewLog: Sendable {
     switch notice {
     case .moved(let from, let to):
       Terminal.say("gazette: port \(from) is taken, so this is on \(to)\n")
-    case .started(let started):
-      tell(started)
-      Terminal.returnMemory()
-    case .changed(let changed):
-      tell(changed)
-      if case .everything = changed.reach { Terminal.returnMemory() }
+    case .started(let started): tell(started)
+    case .changed(let changed): tell(changed)
     case .trouble(let words):
       Terminal.say("gazette: \(words); what was there before is still shown\n")
     }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import CMemory
 import Diagnostics
 
 #if canImport(Glibc)
@@ -34,9 +33,6 @@ enum Terminal {
     guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
     return Int(size.ws_col)
   }
-
-  /// Gives memory that is free back to the system, after work of which little stays.
-  static func returnMemory() { gazette_return_memory() }
 
   /// Ends a command that is done, without taking a large site apart value by value first: that alone
   /// takes a tenth of a build's time.
