@@ -18,9 +18,12 @@ package struct Build: Sendable {
   /// How many files were parsed.
   package let entries: Int
   /// What the sources were, byte for byte, when they were read.
-  package let sources: Fingerprint
+  package let sources: SourceFingerprints
   /// The same of those alone that are copied as they are, which happens later.
   package let copies: Fingerprint
+  /// What the next build has to know of the cases' texts, by the paths of their files; nil where it is not to
+  /// know any.
+  let outlines: [String: TextOutline]?
   /// What was published before, and what is published now, where there is a ledger or somebody wants to
   /// make one.
   package let ledger: Ledger?
@@ -29,23 +32,30 @@ package struct Build: Sendable {
   /// load ▶ parse ▶ link ▶ render, up to the pages: what `write` and Publishing then do.
   ///
   /// `beginning` is told each stage when its turn comes. Texts of cases are put into `store`, where
-  /// there is one. `imprinting` keeps what is published, for the ledger.
+  /// there is one. `imprinting` keeps what is published, for the ledger; `outlining`, what a later build
+  /// can exchange texts by, and tells which problems are only counted.
   package init(
     of sources: SourceTree, _ options: LinkingOptions, on cores: Cores,
     keepingTextsIn store: (any TextStore)? = nil, imprinting: Bool = false,
-    beginning: (Stage) -> Void = { _ in }
+    outlining: Hiding? = nil, beginning: (Stage) -> Void = { _ in }
   ) async throws {
     beginning(.parsing)
     let sources = try sources.holdingSmallFiles()
     let theme = try sources.theme()
     let before = try sources.publishedBefore()
-    var (casebook, read, entrySources) = try await sources.read(
+    var (casebook, read) = try await sources.read(
       on: cores, keepingTextsIn: store,
-      noting: imprinting ? .substances : before != nil ? .digests : .nothing)
+      noting: imprinting ? .substances : before != nil ? .digests : .nothing,
+      outlining: outlining)
     copies = try await sources.fingerprintOfCopies(on: cores)
-    self.sources = try sources.fingerprint(reading: read, copying: copies)
+    self.sources = try sources.fingerprints(reading: read.map(\.fingerprint), copying: copies)
     beginning(.linking)
-    let linked = try await casebook.value.linked(options, on: cores, keepingTextsIn: store)
+    // Data and the ledger hold what texts say in forms of their own.
+    let isOutlined = casebook.value.settings.data.isEmpty && before == nil && !imprinting
+    let linked: Diagnosed<Site>
+    (linked, outlines) = try await casebook.value.linked(
+      options, on: cores, keepingTextsIn: store, outlining: isOutlined ? outlining : nil,
+      read.findings)
     site = linked.value
     entries = sources.entries.count
     beginning(.rendering)
@@ -53,7 +63,8 @@ package struct Build: Sendable {
       theme.diagnostics + casebook.diagnostics + linked.diagnostics
       + (before?.diagnostics ?? [])
     let comparison = Comparison(
-      of: linked.value, from: entrySources, with: before?.value, imprinting: imprinting,
+      of: linked.value, from: read.compactMap(\.source), with: before?.value,
+      imprinting: imprinting,
       in: found.hasErrors ? nil : theme.value, sources)
     ledger = before?.value
     imprint = imprinting ? comparison.imprint : nil
@@ -81,10 +92,9 @@ extension SourceTree {
 
   /// The same, with what was read.
   fileprivate func read(
-    on cores: Cores, keepingTextsIn store: (any TextStore)? = nil, noting: Noting = .nothing
-  ) async throws -> (
-    casebook: Diagnosed<Casebook>, entries: [Fingerprint], sources: [EntrySource]
-  ) {
+    on cores: Cores, keepingTextsIn store: (any TextStore)? = nil, noting: Noting = .nothing,
+    outlining: Hiding? = nil
+  ) async throws -> (casebook: Diagnosed<Casebook>, entries: [ReadEntry]) {
     let settings = try publicationSettings()
     let options = ProseOptions(language: settings.value.language)
     let entries = entries
@@ -99,37 +109,75 @@ extension SourceTree {
             digest = reading.digest
             if noting == .substances { substance = reading.outline.substance }
           })
+      let findings = outlining.flatMap { TextOutline.findings(in: file, hiding: $0) }
       if let store { file.value = file.value.keepingText(in: store) }
+      let path = entries[index].path
       return (
         file: file,
-        fingerprint: entries[index].fingerprint(of: bytes),
-        source: EntrySource(path: entries[index].path, digest: digest, substance: substance)
+        entry: ReadEntry(
+          path: path, fingerprint: entries[index].fingerprint(of: bytes), findings: findings,
+          source: noting == .nothing
+            ? nil : EntrySource(path: path, digest: digest, substance: substance))
       )
     }
-    let fingerprints = parsed.map(\.fingerprint)
-    let sources = noting == .nothing ? [] : parsed.map(\.source)
     return (
       Casebook.assembled(from: parsed.lazy.map(\.file), settings: settings, in: self),
-      fingerprints, sources
+      parsed.map(\.entry)
     )
   }
 }
 
+/// What is kept of an entry's file beside what stands in it.
+private struct ReadEntry: Sendable {
+  let path: String
+  let fingerprint: Fingerprint
+  let findings: Fingerprint?
+  let source: EntrySource?
+}
+
+extension [ReadEntry] {
+  /// What is wrong with each file by itself, as its outline knows it.
+  fileprivate var findings: [String: Fingerprint] {
+    var findings: [String: Fingerprint] = [:]
+    for entry in self { findings[entry.path] = entry.findings }
+    return findings
+  }
+}
+
 extension Casebook {
+  /// ▶ Stage 3, of which only the site is wanted.
+  package mutating func linked(
+    _ options: LinkingOptions, on cores: Cores
+  ) async throws -> Diagnosed<Site> {
+    try await linked(options, on: cores, keepingTextsIn: nil, outlining: nil, [:]).site
+  }
+
   /// ▶ Stage 3: each case by itself on all cores, then what follows from all of them. The texts of
   /// the cases are used up; what is made of them goes into `store`, where there is one.
-  package mutating func linked(
-    _ options: LinkingOptions, on cores: Cores, keepingTextsIn store: (any TextStore)? = nil
-  ) async throws -> Diagnosed<Site> {
+  ///
+  /// Where it is asked for them, it hands on the outlines of the cases as well, by the paths of their files, as
+  /// are the `findings` in each file by itself.
+  fileprivate mutating func linked(
+    _ options: LinkingOptions, on cores: Cores, keepingTextsIn store: (any TextStore)?,
+    outlining hiding: Hiding?, _ findings: [String: Fingerprint]
+  ) async throws -> (site: Diagnosed<Site>, outlines: [String: TextOutline]?) {
     let texts = takeCaseTexts()
     let directory = directory(of: texts, options)
-    let links = try await cores.map(consuming: consume texts, reusing: { WritingDesk() }) {
+    let cases = cases
+    let linked = try await cores.map(consuming: consume texts, reusing: { WritingDesk() }) {
       desk, position, text in
-      var linked = directory.linkedCase(position, text.loaded, at: &desk)
-      if let store { linked.value.keepText(in: store) }
-      return linked
+      let text = text.loaded
+      var links = directory.linkedCase(position, text, at: &desk)
+      let outline = hiding.flatMap {
+        TextOutline(
+          of: cases[position], text, links, findings: findings[cases[position].path], hiding: $0)
+      }
+      if let store { links.value.keepText(in: store) }
+      return (links: links, outline: outline)
     }
-    return directory.site(consume links)
+    var outlines: [String: TextOutline] = [:]
+    for (position, one) in linked.enumerated() { outlines[cases[position].path] = one.outline }
+    return (directory.site(linked.map(\.links)), hiding == nil ? nil : outlines)
   }
 }
 
@@ -171,19 +219,20 @@ extension Edition {
     if let source = source(of: sheet) {
       guard isStyleSheet(sheet) else { return try take(.copy(of: source)) }
       let served = StyleSheetText(stripping: try source.bytes()).stripped
-      return try served.withUnsafeBytes { try take(.bytes($0)) }
+      return try served.withUnsafeBytes { try take(.bytes($0, [])) }
     }
     if isLarge(sheet) { return try take(.pieces) }
     out.removeAll()
     write(sheet, into: &out)
     if isDrawn(sheet) { return try take(.drawing(Array(out.bytes))) }
-    return try out.bytes.withUnsafeBytes { try take(.bytes($0)) }
+    return try out.bytes.withUnsafeBytes { try take(.bytes($0, out.passages)) }
   }
 }
 
 /// What is on a sheet.
 package enum SheetContent {
-  case bytes(UnsafeRawBufferPointer)
+  /// With the places of the texts that are on it.
+  case bytes(UnsafeRawBufferPointer, [Passage])
   case copy(of: SourceFile)
   /// What the edition's `forEachPiece` hands on.
   case pieces

@@ -27,12 +27,30 @@ package struct BuildMemo: Equatable, Sendable {
     request: Fingerprint, sources: Fingerprint, site: Fingerprint, made: Timestamp,
     nextRelease: Timestamp?, report: String, opening: String, ending: String, files: Int
   ) {
+    let midnight = Timestamp(seconds: (made.seconds.floored(by: 86_400) + 1) * 86_400)
+    self.init(
+      request: request, sources: sources, site: site, made: made,
+      lasts: nextRelease.map { min($0, midnight) } ?? midnight, report: report, opening: opening,
+      ending: ending, files: files)
+  }
+
+  /// The same of a site that was made of other sources at the same time, and of which there is the same to
+  /// say.
+  package func of(_ sources: Fingerprint, _ site: Fingerprint) -> BuildMemo {
+    BuildMemo(
+      request: request, sources: sources, site: site, made: made, lasts: lasts, report: report,
+      opening: opening, ending: ending, files: files)
+  }
+
+  private init(
+    request: Fingerprint, sources: Fingerprint, site: Fingerprint, made: Timestamp,
+    lasts: Timestamp, report: String, opening: String, ending: String, files: Int
+  ) {
     self.request = request
     self.sources = sources
     self.site = site
     self.made = made
-    let midnight = Timestamp(seconds: (made.seconds.floored(by: 86_400) + 1) * 86_400)
-    lasts = nextRelease.map { min($0, midnight) } ?? midnight
+    self.lasts = lasts
     self.report = report
     self.opening = opening
     self.ending = ending
@@ -80,15 +98,10 @@ extension BuildMemo {
       let files = line().flatMap({ Int($0) }),
       let report = text(), let opening = text(), let ending = text(), rest.isEmpty
     else { return nil }
-    self.request = request
-    self.sources = sources
-    self.site = site
-    self.made = Timestamp(seconds: made)
-    self.lasts = Timestamp(seconds: lasts)
-    self.files = files
-    self.report = report
-    self.opening = opening
-    self.ending = ending
+    self.init(
+      request: request, sources: sources, site: site, made: Timestamp(seconds: made),
+      lasts: Timestamp(seconds: lasts), report: report, opening: opening, ending: ending,
+      files: files)
   }
 }
 

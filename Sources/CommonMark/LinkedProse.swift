@@ -25,6 +25,17 @@ package struct LinkedProse: Sendable {
     self.pageAddresses = pageAddresses
   }
 
+  /// The contents of a footnote, by its number.
+  package func footnote(_ number: Int) -> Range<Int>? {
+    for note in notes where note.number == number {
+      if case .footnote(let html) = note.kind { return html }
+    }
+    return nil
+  }
+
+  /// Whether it has more than about 600 words.
+  package var isLong: Bool { body.count > 4500 }
+
   /// The whole of it, footnotes included.
   package var html: [UInt8] { text.bytes }
 

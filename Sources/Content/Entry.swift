@@ -30,10 +30,11 @@ package final class Entry<Fields: Sendable>: Sendable {
   /// What links to the text can lead to: the ids of its headings and notes.
   package let anchors: [String]
   /// Tells everything in front of the text from what stood there before; nil where nobody asked.
-  package let frontMatter: UInt64?
+  package let frontMatter: FrontMatterDigest?
 
   package init(
-    slug: String, path: String, fields: Fields, anchors: [String] = [], frontMatter: UInt64? = nil
+    slug: String, path: String, fields: Fields, anchors: [String] = [],
+    frontMatter: FrontMatterDigest? = nil
   ) {
     self.slug = slug
     self.path = path

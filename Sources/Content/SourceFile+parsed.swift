@@ -125,7 +125,7 @@ private struct EntryFile {
       return ParsedEntry(
         entry: Entry(
           slug: slug, path: path, fields: fields, anchors: anchors,
-          frontMatter: digest(of: bytes, upTo: bodyStart)),
+          frontMatter: FrontMatterDigest(of: bytes, upTo: bodyStart)),
         text: body.value)
     }
     switch kind {

@@ -65,7 +65,7 @@ extension Prose {
 
 extension OpenLink {
   /// The target as a path from the source directory; `files/…` is short for `content/files/…`.
-  func resolved(from path: String) -> String {
+  package func resolved(from path: String) -> String {
     if target.hasPrefix("files/") { return "content/" + target }
     var parts = path.split(separator: "/").dropLast()
     for part in target.split(separator: "/") {
@@ -81,7 +81,7 @@ extension OpenLink {
 
 extension EntryKind {
   /// The entry that a file with a path is, if it is there.
-  static func identity(of path: String) -> (EntryKind, String)? {
+  package static func identity(of path: String) -> (EntryKind, String)? {
     let parts = path.split(separator: "/")
     guard parts.count >= 3, parts[0] == "content", let name = parts.last,
       let kind = EntryKind.allCases.first(where: { $0.folder == parts[1] })

@@ -5,7 +5,7 @@ import Diagnostics
 /// What one case refers to, before it knows who refers to it.
 package struct CaseLinks: Sendable {
   let entry: Entry<Case>
-  private(set) var body: LinkedProse
+  package private(set) var body: LinkedProse
   let procedure: Procedure
   let changes: [LaterChange]
   let standing: Standing

@@ -9,7 +9,7 @@ import Diagnostics
 package struct Directory: Sendable {
   var casebook: Casebook
   let options: LinkingOptions
-  let root: SiteRoot
+  package let root: SiteRoot
   /// Which entries of `casebook.cases` this build shows, in ascending order.
   let visible: [Int]
   /// Which entries of `casebook.news` this build shows, in ascending order.

@@ -6,6 +6,8 @@ package struct OutputBuffer: Sendable {
   private var storage: [UInt8]
   /// The number of bytes written.
   package private(set) var count = 0
+  /// Where what was noted stands, in the order in which it was written.
+  package private(set) var passages: [Passage] = []
 
   /// An empty buffer that takes `capacity` bytes before it has to grow.
   package init(capacity: Int = 16 * 1024) {
@@ -27,7 +29,19 @@ package struct OutputBuffer: Sendable {
   }
 
   /// Forgets what is written and keeps the memory.
-  package mutating func removeAll() { count = 0 }
+  package mutating func removeAll() {
+    count = 0
+    passages.removeAll(keepingCapacity: true)
+  }
+
+  /// Notes where what `write` appends stands, for whoever wants to exchange it.
+  package mutating func note(
+    _ source: String, part: Int, as form: UInt8, _ write: (inout OutputBuffer) -> Void
+  ) {
+    let start = count
+    write(&self)
+    passages.append(Passage(source: source, part: part, form: form, range: start..<count))
+  }
 
   package mutating func append(_ byte: UInt8) {
     makeRoom(for: 1)
@@ -94,4 +108,15 @@ extension String {
     let lent: Void? = utf8.withContiguousStorageIfAvailable { body(UnsafeRawBufferPointer($0)) }
     if lent == nil { Array(utf8).withUnsafeBytes(body) }
   }
+}
+
+/// A stretch of what is written that comes from one source as it is.
+package struct Passage: Sendable {
+  /// The path of the file whose text it is.
+  package let source: String
+  /// Which part of the text.
+  package let part: Int
+  /// In which of the writer's forms.
+  package let form: UInt8
+  package let range: Range<Int>
 }

@@ -33,7 +33,7 @@ struct Pages: Sendable {
     var out = OutputBuffer(capacity: 1 << 15)
     let content = try? edition.withContent(of: sheet, in: &out) { content -> PageContent in
       switch content {
-      case .bytes(let bytes): .bytes(Array(bytes))
+      case .bytes(let bytes, _): .bytes(Array(bytes))
       case .copy(let source): .copy(of: source)
       case .pieces: .bytes(pieces(of: sheet))
       case .drawing(let drawing): .bytes(drawing)

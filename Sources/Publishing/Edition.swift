@@ -93,6 +93,24 @@ package final class Edition: Sendable {
     }
   }
 
+  /// What the old site has at `path`; nil where it has no such file.
+  package func old(_ path: String) throws(PublishingError) -> [UInt8]? {
+    var bytes: [UInt8]?
+    try noting { () throws(Obstacle) in bytes = try previous.bytes(at: SitePath(trusted: path)) }
+    return bytes
+  }
+
+  /// The paths of the old site's files that are not on the new one yet, in no order.
+  package var remaining: [String] {
+    let files = progress.withLock { $0.site.files }
+    return previous.files.subtracting(files).map(\.text)
+  }
+
+  /// Takes over the old site's file at `path`, which is one of `remaining`.
+  package func keep(_ path: String) throws(PublishingError) {
+    try noting { () throws(Obstacle) in try keep(claim(path)) }
+  }
+
   /// Takes over a whole folder of the old site where the old site's file at `mark` has these bytes, and
   /// says whether it did. For what another program made, which may not make the same bytes twice.
   package func keep(

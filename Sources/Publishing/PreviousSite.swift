@@ -93,6 +93,12 @@ struct PreviousSite: Sendable {
     return Array(listed)
   }
 
+  /// What the old site has at `path`; nil where it has no such file.
+  func bytes(at path: SitePath) throws(Obstacle) -> [UInt8]? {
+    guard let file = try file(path) else { return nil }
+    return try file.contents()
+  }
+
   /// Whether the old site has a file at `path` that ends with these bytes.
   func hasFile(_ path: SitePath, endingWith bytes: [UInt8]) throws(Obstacle) -> Bool {
     guard let file = try file(path) else { return false }

@@ -24,7 +24,7 @@ extension Fields where Value == CasePage {
     f.text("short") { $0.linked.short }
     f.text("summary") { $0.linked.fields.summary }
     f.html("body", when: { !$0.linked.body.body.isEmpty }) { page, out in
-      out.append(page.linked.body, page.linked.body.body, on: page.head.publication.site.root)
+      out.append(textOf: page.linked, .body, as: .page, on: page.head.publication.site.root)
     }
     f.flag("has_contents") { $0.hasContents }
     f.list("headings", of: .heading) { $0.linked.body.headings }

@@ -47,11 +47,8 @@ struct CasePage: PublishedPage {
 
   /// Long texts begin with a list of their headings.
   var hasContents: Bool {
-    linked.body.headings.count > 3 && linked.body.body.count > Self.longText
+    linked.body.headings.count > 3 && linked.body.isLong
   }
-
-  /// About 600 words in bytes of HTML.
-  private static let longText = 4500
 }
 
 extension [TimelineStep] {

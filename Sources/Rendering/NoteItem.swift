@@ -8,8 +8,8 @@ struct NoteItem: Sendable {
   enum Content: Sendable {
     /// One of the case's sources, by its position.
     case source(LinkedCase, Int)
-    /// A part of the text's HTML.
-    case footnote(LinkedProse, Range<Int>)
+    /// A part of the text's HTML, and whose text it is where it is a case's.
+    case footnote(LinkedProse, Range<Int>, of: LinkedCase?)
   }
 
   let publication: Publication
@@ -30,7 +30,7 @@ extension NoteItem {
       guard case .footnote(let html) = note.kind else { return nil }
       return NoteItem(
         publication: publication, number: note.number, anchor: note.anchor,
-        content: .footnote(prose, html), references: note.references)
+        content: .footnote(prose, html, of: nil), references: note.references)
     }
   }
 
@@ -43,7 +43,7 @@ extension NoteItem {
     for note in linked.body.notes {
       let content: Content
       switch note.kind {
-      case .footnote(let html): content = .footnote(linked.body, html)
+      case .footnote(let html): content = .footnote(linked.body, html, of: linked)
       case .source(let id):
         guard let index = linked.position(ofSource: id) else { continue }
         isCited[index] = true
@@ -83,8 +83,12 @@ extension Fields where Value == NoteItem {
       f.text("number") { String($0.number) }
       f.text("anchor") { $0.anchor }
       f.html("footnote", when: { $0.source == nil }) { note, out in
-        if case .footnote(let prose, let part) = note.content {
-          out.append(prose, part, on: note.publication.site.root)
+        guard case .footnote(let prose, let part, let linked) = note.content else { return }
+        let root = note.publication.site.root
+        if let linked {
+          out.append(textOf: linked, TextPart(number: note.number), as: .page, on: root)
+        } else {
+          out.append(prose, part, on: root)
         }
       }
       f.object("source", of: source(words)) { note in

@@ -4,7 +4,16 @@ import Linking
 import Mustache
 
 /// What HTML is inside of in a feed.
-enum FeedForm: Sendable { case xml, json }
+enum FeedForm: Sendable {
+  case xml, json
+
+  var ofText: TextForm {
+    switch self {
+    case .xml: .xml
+    case .json: .json
+    }
+  }
+}
 
 // What feeds show of an entry: HTML whose links are whole, escaped for the feed's own form.
 
@@ -19,13 +28,6 @@ extension OutputBuffer {
 
   mutating func append(_ html: StaticString, as form: FeedForm) {
     html.withUTF8Buffer { append(UnsafeRawBufferPointer($0), as: form) }
-  }
-
-  private mutating func append(
-    _ prose: LinkedProse, _ part: Range<Int>, of page: Permalink, on root: SiteRoot,
-    as form: FeedForm
-  ) {
-    prose.write(part, root: root.url, page: root.url + page.path) { append($0, as: form) }
   }
 
   /// How the case stands, then the write-up and its sources, or its summary.
@@ -47,8 +49,7 @@ extension OutputBuffer {
     }
     scratch.withBytes { append($0, as: form) }
     guard publication.site.settings.feeds.content == .full else { return }
-    append(
-      linked.body, linked.body.body, of: linked.permalink, on: publication.site.root, as: form)
+    append(textOf: linked, .body, as: form.ofText, on: publication.site.root)
     append(notesOf: linked, in: publication, as: form, &scratch)
   }
 
@@ -67,7 +68,7 @@ extension OutputBuffer {
     guard !notes.isEmpty else { return }
     append("<ol>\n", as: form)
     for note in notes {
-      guard case .footnote(let prose, let part) = note.content else { continue }
+      guard case .footnote(let prose, let part, _) = note.content else { continue }
       append("<li>", as: form)
       append(prose, part, of: item.permalink, on: root, as: form)
       append("</li>\n", as: form)
@@ -130,10 +131,12 @@ extension OutputBuffer {
     for note in NoteItem.notes(of: linked, in: publication) {
       scratch.append("<li>")
       switch note.content {
-      case .footnote(let prose, let part):
+      case .footnote:
         scratch.withBytes { append($0, as: form) }
         scratch.removeAll()
-        append(prose, part, of: linked.permalink, on: publication.site.root, as: form)
+        append(
+          textOf: linked, TextPart(number: note.number), as: form.ofText,
+          on: publication.site.root)
       case .source(_, let index):
         let source = linked.fields.sources[index]
         let publisher = linked.publishers[index].map { publication.regulators[Int($0.index)].name }

@@ -11,6 +11,8 @@ struct Additions {
 
   static let none = Additions(index: nil, cards: nil)
 
+  var areNone: Bool { index == nil && cards == nil }
+
   /// Throws before anything is built where a program is not there that is needed.
   init(to linking: LinkingOptions) async throws {
     self.init(

@@ -35,7 +35,8 @@ struct BuildCommand: AsyncParsableCommand {
   var cards = false
 
   /// From this number of entries on, texts and rows are put away on the disk until they are shown: in
-  /// memory they are nearly half of everything. To put them away costs a twentieth of the time.
+  /// memory they are nearly half of everything. To put them away costs a twentieth of the time. What the next
+  /// build could exchange texts by is not kept then.
   private static let manyEntries = 25_000
 
   func run() async throws {
@@ -53,23 +54,28 @@ struct BuildCommand: AsyncParsableCommand {
     let cores = Cores(publication.cores) { progress.advance($0, of: $1) }
     progress.begin("listing")
     let sources = try SourceTree(reading: publication.source)
+    let hiding = try publication.hiding()
     let memory = BuildMemory(of: output, at: publication.moment, colored: publication.usesColor)
     var run: Publishing.Edition?
-    if let memo = memory.memo, try await sources.fingerprint(on: cores) == memo.sources {
-      let begun = try self.begun()
-      if try await begun.standing?.fingerprint(on: cores) == memo.site {
-        begun.abandon()
-        progress.end()
-        return repeatReport(of: memo, seconds: Terminal.seconds - began)
+    if let memo = memory.memo {
+      let repetition = try await Repetition(
+        of: memo, in: memory, sources, linking, hiding: hiding, on: cores)
+      if let repetition {
+        let begun = try self.begun()
+        if let tally = try await repetition.published(in: begun, memory, on: cores) {
+          progress.end()
+          return repeatReport(of: memo, tally, seconds: Terminal.seconds - began)
+        }
+        run = begun
       }
-      run = begun
     }
     let additions = try await Additions(to: linking)
     defer { additions.remove() }
     let store = sources.entries.count > Self.manyEntries ? ScratchFile(near: path) : nil
     let build = try await Build(
       of: sources, linking, on: cores,
-      keepingTextsIn: store.map { ScratchTexts(file: $0) }
+      keepingTextsIn: store.map { ScratchTexts(file: $0) },
+      outlining: store == nil && additions.areNone ? hiding : nil
     ) { stage in progress.begin(stage.rawValue) }
     progress.end()
     progress.begin("reporting")
@@ -78,7 +84,8 @@ struct BuildCommand: AsyncParsableCommand {
     guard !verdict.isFatal, let edition = build.edition else { throw ExitCode.contentErrors }
     progress.begin("writing")
     let target = try run ?? begun()
-    let tally = try await published(edition, as: target, on: cores, from: store, additions)
+    let places = TextPlaces()
+    let tally = try await published(edition, as: target, on: cores, from: store, additions, places)
     progress.end()
     let summary = BuildSummary(of: build, edition)
     if !publication.quiet && publication.format.isForPeople {
@@ -86,17 +93,15 @@ struct BuildCommand: AsyncParsableCommand {
       if publication.verbose { Terminal.say("  \(progress.times)\n") }
     }
     if tally.leftBehind == nil {
-      await memory.keep(verdict, summary, build, in: target, of: sources, on: cores)
+      await memory.keep(verdict, summary, build, places, in: target, of: sources, on: cores)
     }
     withExtendedLifetime((build, sources)) { Terminal.leave() }
   }
 
   /// Says again what was said when the site was made that is there still.
-  private func repeatReport(of memo: BuildMemo, seconds: Double) {
+  private func repeatReport(of memo: BuildMemo, _ tally: Tally, seconds: Double) {
     Terminal.say(memo.report)
     guard !publication.quiet && publication.format.isForPeople else { return }
-    var tally = Tally()
-    tally.unchanged = memo.files
     let summary = BuildSummary(opening: memo.opening, ending: memo.ending)
     Terminal.say(summary.text(of: tally, in: path, seconds: seconds))
   }
@@ -130,13 +135,14 @@ struct BuildCommand: AsyncParsableCommand {
 
   private func published(
     _ edition: Rendering.Edition, as run: Publishing.Edition, on cores: Cores,
-    from store: ScratchFile?, _ additions: Additions
+    from store: ScratchFile?, _ additions: Additions, _ places: TextPlaces
   ) async throws -> Tally {
     defer { additions.remove() }
     do {
       try await edition.written(on: cores) { sheet, content in
         switch content {
-        case .bytes(let bytes):
+        case .bytes(let bytes, let passages):
+          places.note(passages, on: sheet)
           try additions.index?.add(sheet, bytes, of: edition)
           try run.write(sheet.path, bytes)
         case .copy(let source): try copy(source, to: sheet.path, run)

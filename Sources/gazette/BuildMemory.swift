@@ -13,6 +13,8 @@ import Publishing
 /// what may be deleted at any time (`XDG_CACHE_HOME`, or `~/.cache`).
 struct BuildMemory {
   private let keepsake: Keepsake?
+  /// What is remembered of texts, which is larger and wanted more rarely.
+  private let texts: Keepsake?
   private let request: Fingerprint
   private let now: Timestamp
 
@@ -24,9 +26,10 @@ struct BuildMemory {
       of: ([place, OutputDirectory(at: ".", keepingOut: []).place, program, String(colored)]
         + CommandLine.arguments.dropFirst())
         .joined(separator: "\0"))
-    keepsake = cacheFolder.map { folder in
-      Keepsake(Fingerprint(of: place).description + ".memo", in: folder + "/gazette/builds")
-    }
+    let folder = cacheFolder.map { $0 + "/gazette/builds" }
+    let name = Fingerprint(of: place).description
+    keepsake = folder.map { Keepsake(name + ".memo", in: $0) }
+    texts = folder.map { Keepsake(name + ".texts", in: $0) }
   }
 
   /// What the last build of the same request left, as long as it holds.
@@ -35,23 +38,47 @@ struct BuildMemory {
     return memo?.answers(request, at: now) == true ? memo : nil
   }
 
+  /// What the build that left a memo has remembered of texts.
+  func texts(of memo: BuildMemo) -> TextMemo? {
+    texts?.contents.flatMap { TextMemo(parsing: $0, of: memo.site) }
+  }
+
   /// Leaves a memo of a build that is done. Where that cannot be, the next build takes longer, and
   /// that is all.
   func keep(
-    _ verdict: Verdict, _ summary: BuildSummary, _ build: Build, in edition: Edition,
-    of sources: SourceTree, on cores: Cores
+    _ verdict: Verdict, _ summary: BuildSummary, _ build: Build, _ places: TextPlaces,
+    in edition: Edition, of sources: SourceTree, on cores: Cores
+  ) async {
+    await keep(TextMemo(of: build, in: sources, places), in: edition, on: cores) { site, files in
+      // A file that changed while it was copied is on the site as it was for a moment.
+      guard try await sources.fingerprintOfCopies(on: cores) == build.copies else { return nil }
+      return BuildMemo(
+        request: request, sources: build.sources.whole, site: site, made: now,
+        nextRelease: build.site.withheld.nextRelease, report: verdict.text,
+        opening: summary.opening, ending: summary.ending, files: files)
+    }
+  }
+
+  /// The same of a build that only exchanged texts.
+  func keep(
+    _ memo: BuildMemo, _ texts: TextMemo, in edition: Edition, on cores: Cores
+  ) async {
+    await keep(texts, in: edition, on: cores) { site, _ in
+      memo.of(texts.sources.whole, site)
+    }
+  }
+
+  private func keep(
+    _ textMemo: TextMemo?, in edition: Edition, on cores: Cores,
+    _ memo: (_ site: Fingerprint, _ files: Int) async throws -> BuildMemo?
   ) async {
     guard let keepsake else { return }
     do {
       let site = try edition.published()
       guard let traces = try await site.fingerprint(on: cores),
-        // A file that changed while it was copied is on the site as it was for a moment.
-        try await sources.fingerprintOfCopies(on: cores) == build.copies
+        let memo = try await memo(traces, site.count - 1)
       else { return }
-      let memo = BuildMemo(
-        request: request, sources: build.sources, site: traces, made: now,
-        nextRelease: build.site.withheld.nextRelease, report: verdict.text,
-        opening: summary.opening, ending: summary.ending, files: site.count - 1)
+      if let textMemo { try texts?.replace(with: textMemo.bytes(of: traces)) }
       try keepsake.replace(with: memo.bytes)
     } catch {
       // The site is published; that the next build cannot be quick is no failure of this one.

@@ -76,6 +76,15 @@ extension PublicationOptions {
     if verdict.isFatal { throw ExitCode.contentErrors }
   }
 
+  /// Whether hints are counted and not shown.
+  private var hidesHints: Bool { format.isForPeople && !verbose }
+
+  /// Tells what a verdict only counts.
+  func hiding() throws -> Hiding {
+    let (weights, hidesHints) = (try weights(), hidesHints)
+    return { hidesHints && weights.weighed($0)?.severity == .hint }
+  }
+
   func verdict(on diagnostics: [Diagnostic], in sources: SourceTree) throws -> Verdict {
     let weights = try weights()
     let severest: Severity = strict ? .warning : .error
@@ -84,7 +93,6 @@ extension PublicationOptions {
     }
     // Nothing is shown then, and excerpts would be read from the files in vain.
     if isSound && quiet && format.isForPeople { return Verdict(isFatal: false) }
-    let hidesHints = format.isForPeople && !verbose
     let report = Report(diagnostics, weighing: weights, hidesHints: hidesHints) { path in
       sources.bytes(at: path)
     }

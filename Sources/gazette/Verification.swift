@@ -27,10 +27,8 @@ struct Verification {
       Terminal.say("gazette: another build\(who) has '\(path)'; waiting for it to end\n")
     }
     let build = try await Build(
-      of: sources, linking, on: cores, imprinting: imprinting
-    ) { stage in
-      progress.begin(stage.rawValue)
-    }
+      of: sources, linking, on: cores, imprinting: imprinting,
+      beginning: { progress.begin($0.rawValue) })
     progress.end()
     let verdict = try publication.verdict(on: build.diagnostics, in: sources)
     Terminal.say(verdict.text)
@@ -55,7 +53,7 @@ extension Examination {
   ) async throws -> Finding {
     try await edition.written(on: cores) { sheet, content in
       switch content {
-      case .bytes(let bytes):
+      case .bytes(let bytes, _):
         try additions.index?.add(sheet, bytes, of: edition)
         try self.compare(sheet.path, bytes)
       case .copy(let source): try self.compare(sheet.path, with: source)

@@ -9,20 +9,28 @@ import Testing
 /// Every file that a build of a fixture would publish, by its path.
 struct RenderedSite {
   let files: [String: [UInt8]]
+  /// What the next build would know of its texts, and the sources by which it would know it.
+  let texts: TextMemo?
+  let sources: SourceFingerprints
 
   /// Fails the test, and is empty, where the fixture has errors.
   init(
     _ fixture: Fixture, _ options: LinkingOptions = .someDay, on cores: Cores = Cores(2),
     keepingTextsIn store: (any TextStore)? = nil
   ) async throws {
-    let build = try await Build(of: fixture.tree, options, on: cores, keepingTextsIn: store)
+    let build = try await Build(
+      of: fixture.tree, options, on: cores, keepingTextsIn: store,
+      outlining: { $0.severity == .hint })
+    let places = TextPlaces()
     let problems = fixture.findings(in: build.diagnostics).filter { $0.rule.severity == .error }
     #expect(problems == [])
     let files = Collected()
     let edition = build.edition
     try await edition?.written(on: cores) { sheet, content in
       switch content {
-      case .bytes(let bytes): files.add(sheet.path, Array(bytes))
+      case .bytes(let bytes, let passages):
+        places.note(passages, on: sheet)
+        files.add(sheet.path, Array(bytes))
       case .copy(let source): files.add(sheet.path, try source.bytes())
       case .drawing(let drawing): files.add(sheet.path, drawing)
       case .pieces:
@@ -35,6 +43,8 @@ struct RenderedSite {
       }
     }
     self.files = files.all
+    texts = TextMemo(of: build, in: fixture.tree, places)
+    sources = build.sources
   }
 
   /// The same of a text as `Fixture` reads it.

@@ -66,6 +66,30 @@ import Testing
     }
   }
 
+  @Test func `a text alone is exchanged, and what a build said is said again`() throws {
+    try change("content/site.yml") { $0 + "data: false\n" }
+    try change("content/cases/acme.md") { $0 + "\nIt was late.\n" }
+    let first = try build("--verbose")
+    #expect(try memos().count == 2)
+    try change("content/cases/acme.md") { $0 + "\nIt did not appeal.\n" }
+    let second = try build("--verbose")
+    #expect(first.errors.contains(" parsing, "))
+    #expect(!second.errors.contains(" parsing, "))
+    #expect(second.errors.contains("files written, "))
+    #expect(try folder.contents(of: "public") == clean([], at: "2026-07-01T12:00:00Z"))
+    #expect(try build("--verbose").errors.contains(": 0 files written, "))
+  }
+
+  @Test func `a text alone is not exchanged on a site that somebody touched`() throws {
+    try change("content/site.yml") { $0 + "data: false\n" }
+    try change("content/cases/acme.md") { $0 + "\nIt was late.\n" }
+    #expect(try build().status == 0)
+    try Data("x".utf8).write(to: URL(fileURLWithPath: folder.path + "/public/index.html"))
+    try change("content/cases/acme.md") { $0 + "\nIt did not appeal.\n" }
+    #expect(try build().status == 0)
+    #expect(try folder.contents(of: "public") == clean([], at: "2026-07-01T12:00:00Z"))
+  }
+
   @Test func `a file of the site that somebody touched is put right, its date set back or not`()
     throws
   {
@@ -99,9 +123,11 @@ import Testing
       try folder.contents(of: "public") == clean([], at: "2026-07-01T13:00:00Z"))
   }
 
-  @Test(arguments: [1, 2] as [UInt64])
+  @Test(arguments: [1, 2, 3] as [UInt64])
   func `after any edits the site is the one of a clean build`(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
+    // Without data, texts are exchanged where nothing else has changed.
+    if seed > 1 { try change("content/site.yml") { $0 + "data: false\n" } }
     let paths = [
       "content/cases/acme.md", "content/companies/acme-energy.md", "content/pages/about.md",
       "content/site.yml", "content/files/note.txt", "templates/footer.mustache",

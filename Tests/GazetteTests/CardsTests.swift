@@ -63,6 +63,29 @@ struct CardsTests {
 
   private static let card = "cases/acme/card.png"
 
+  @Test func `what another build remembers of texts says nothing of one with pictures`() throws {
+    func build(_ more: String...) throws -> Program {
+      try Program(
+        ["build"] + more, in: folder.path,
+        environment: environment.merging(["XDG_CACHE_HOME": folder.path + "/cache"]) { $1 })
+    }
+    func add(_ text: String, to path: String) throws {
+      let file = URL(fileURLWithPath: folder.path + "/content/" + path)
+      try (String(contentsOf: file, encoding: .utf8) + text)
+        .write(to: file, atomically: false, encoding: .utf8)
+    }
+    try add("data: false\n", to: "site.yml")
+    try add("\nIt was late.\n", to: "cases/acme.md")
+    let host = "https://a-much-longer-host.example/below"
+    #expect(try build().status == 0)
+    #expect(try build("--cards", "--base-url", host).status == 0)
+    try add("\nIt did not appeal.\n", to: "cases/acme.md")
+    #expect(try build("--cards", "--base-url", host).status == 0)
+    let site = try site()
+    #expect(try build("--cards", "--base-url", host, "-d", "clean").status == 0)
+    #expect(try site == folder.contents(of: "clean"))
+  }
+
   @Test func `each case has a picture, which its page names`() throws {
     #expect(try build("--cards").status == 0)
     let site = try site()

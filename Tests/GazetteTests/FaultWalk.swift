@@ -128,7 +128,7 @@ private struct Walk {
     do {
       try await edition.written(on: Cores(1)) { sheet, content in
         switch content {
-        case .bytes(let bytes): try run.write(sheet.path, bytes)
+        case .bytes(let bytes, _): try run.write(sheet.path, bytes)
         case .pieces: try run.write(sheet.path) { edition.forEachPiece(of: sheet, $0) }
         case .drawing(let drawing): try drawing.withUnsafeBytes { try run.write(sheet.path, $0) }
         case .copy(let source):

@@ -1,0 +1,83 @@
+import CommonMark
+import Content
+import Diagnostics
+import Linking
+import Loading
+
+/// All that a page, a feed or another entry goes by of a case and its text, but for the text's HTML: the
+/// front matter, what the text links to, its headings and notes, and what is wrong with it.
+///
+/// As long as it stays the same, an edit of the text changes nothing but that HTML wherever it stands.
+package struct TextOutline: Hashable, Sendable {
+  let fingerprint: Fingerprint
+}
+
+/// Whether a problem is counted in what a build says, and no more told of it.
+package typealias Hiding = @Sendable (Diagnostic) -> Bool
+
+extension TextOutline {
+  /// What is wrong with the file by itself; nil where that is shown with lines of the text.
+  static func findings(in file: Diagnosed<ParsedFile>, hiding: Hiding) -> Fingerprint? {
+    guard case .case(let parsed) = file.value, let end = parsed.entry.frontMatter?.end else {
+      return nil
+    }
+    return fingerprint(of: file.diagnostics, within: end, hiding)
+  }
+
+  /// The outline of a linked case; `findings` are what is wrong with its file by itself.
+  ///
+  /// Nil where an edit of its text may ask for more than another HTML: what is wrong with a text is shown with
+  /// its lines.
+  init?(
+    of entry: Entry<Case>, _ text: Prose, _ links: Diagnosed<CaseLinks>, findings: Fingerprint?,
+    hiding: Hiding
+  ) {
+    guard let findings, let frontMatter = entry.frontMatter,
+      let linked = Self.fingerprint(of: links.diagnostics, within: frontMatter.end, hiding)
+    else { return nil }
+    let body = links.value.body
+    var parts = [
+      findings, linked, Fingerprint(of: entry.path),
+      Fingerprint(low: frontMatter.digest, high: UInt64(frontMatter.end)),
+      Fingerprint(low: body.body.isEmpty ? 1 : 0, high: body.isLong ? 1 : 0),
+      Fingerprint(low: UInt64(body.headings.count), high: UInt64(body.notes.count)),
+      Fingerprint(low: UInt64(entry.anchors.count), high: UInt64(text.links.count)),
+    ]
+    for heading in body.headings {
+      parts.append(Fingerprint(of: heading.text))
+      parts.append(Fingerprint(low: UInt64(heading.level), high: 0))
+    }
+    for note in body.notes {
+      parts.append(Fingerprint(of: note.anchor))
+      if case .source = note.kind { parts.append(Fingerprint(low: 1, high: 0)) }
+      parts.append(Fingerprint(low: UInt64(note.number), high: UInt64(note.references.count)))
+    }
+    for anchor in entry.anchors { parts.append(Fingerprint(of: anchor)) }
+    for link in text.links {
+      parts.append(Fingerprint(of: link.kind.rawValue))
+      parts.append(Fingerprint(of: link.target))
+    }
+    self.init(fingerprint: Fingerprint(joining: parts))
+  }
+
+  /// What is told of the first `end` bytes of a file; nil where anything is told that is not of them alone.
+  private static func fingerprint(
+    of diagnostics: [Diagnostic], within end: Int, _ hiding: Hiding
+  ) -> Fingerprint? {
+    if diagnostics.isEmpty { return Fingerprint(low: 0, high: 0) }
+    var parts: [Fingerprint] = []
+    var seen: Set<Diagnostic> = []
+    for diagnostic in diagnostics where seen.insert(diagnostic).inserted {
+      parts.append(Fingerprint(of: diagnostic.rule.id))
+      if hiding(diagnostic) { continue }
+      guard let place = diagnostic.place, place.seeking == nil, place.end <= end,
+        diagnostic.notes.isEmpty, diagnostic.replacement == nil
+      else { return nil }
+      parts.append(Fingerprint(of: diagnostic.severity.rawValue))
+      parts.append(Fingerprint(of: diagnostic.message))
+      parts.append(Fingerprint(of: diagnostic.help ?? ""))
+      parts.append(Fingerprint(low: UInt64(place.start), high: UInt64(place.end)))
+    }
+    return Fingerprint(joining: parts)
+  }
+}
