@@ -100,10 +100,11 @@ package final class Edition: Sendable {
     return bytes
   }
 
-  /// The paths of the old site's files that are not on the new one yet, in no order.
+  /// The paths of the old site's files that are not on the new one yet, in ascending order: what lies side by
+  /// side is quicker to come by.
   package var remaining: [String] {
     let files = progress.withLock { $0.site.files }
-    return previous.files.subtracting(files).map(\.text)
+    return previous.files.subtracting(files).sorted().map(\.text)
   }
 
   /// Takes over the old site's file at `path`, which is one of `remaining`.

@@ -8,7 +8,8 @@ extension Folder {
   /// Removes files and folders that are known; what is missing is passed over, and so are folders
   /// that hold something else.
   func remove(files: some Sequence<SitePath>, folders: some Sequence<SitePath>) throws(Obstacle) {
-    for path in files {
+    // What lies side by side is quicker to come by.
+    for path in files.sorted() {
       do {
         try removeFile(path.text)
       } catch  where error.code == ENOENT || error.code == ENOTDIR {
