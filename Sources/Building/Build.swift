@@ -172,7 +172,7 @@ extension Casebook {
         TextOutline(
           of: cases[position], text, links, findings: findings[cases[position].path], hiding: $0)
       }
-      if let store { links.value.keepText(in: store) }
+      if let store { links.value = links.value.keepingText(in: store) }
       return (links: links, outline: outline)
     }
     var outlines: [String: TextOutline] = [:]

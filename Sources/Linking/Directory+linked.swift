@@ -3,9 +3,11 @@ import Content
 import Diagnostics
 
 /// What one case refers to, before it knows who refers to it.
-package struct CaseLinks: Sendable {
+///
+/// A class, since some thirty lists and texts hang on it, and the linked case takes all of them over.
+package final class CaseLinks: Sendable {
   let entry: Entry<Case>
-  package private(set) var body: LinkedProse
+  package let body: LinkedProse
   let procedure: Procedure
   let changes: [LaterChange]
   let standing: Standing
@@ -20,11 +22,40 @@ package struct CaseLinks: Sendable {
   let publishers: [Ordinal<LinkedRegulator>?]
   /// Positions of the related cases in the casebook, as the case names them.
   let related: [(position: Int, how: Relation.Kind?)]
-}
 
-extension CaseLinks {
-  /// Puts the text away until it is shown.
-  package mutating func keepText(in store: some TextStore) { body = body.kept(in: store) }
+  init(
+    entry: Entry<Case>, body: LinkedProse, procedure: Procedure, changes: [LaterChange],
+    standing: Standing, decided: CalendarDate, isEmbargoed: Bool,
+    companies: [Ordinal<LinkedCompany>], regulators: [Ordinal<LinkedRegulator>],
+    jurisdictions: [Ordinal<LinkedJurisdiction>], topics: [Ordinal<LinkedTopic>],
+    provisions: [LinkedProvision], bodies: [Ordinal<LinkedRegulator>?],
+    publishers: [Ordinal<LinkedRegulator>?], related: [(position: Int, how: Relation.Kind?)]
+  ) {
+    self.entry = entry
+    self.body = body
+    self.procedure = procedure
+    self.changes = changes
+    self.standing = standing
+    self.decided = decided
+    self.isEmbargoed = isEmbargoed
+    self.companies = companies
+    self.regulators = regulators
+    self.jurisdictions = jurisdictions
+    self.topics = topics
+    self.provisions = provisions
+    self.bodies = bodies
+    self.publishers = publishers
+    self.related = related
+  }
+
+  /// The same with its text put away until it is shown.
+  package func keepingText(in store: some TextStore) -> CaseLinks {
+    CaseLinks(
+      entry: entry, body: body.kept(in: store), procedure: procedure, changes: changes,
+      standing: standing, decided: decided, isEmbargoed: isEmbargoed, companies: companies,
+      regulators: regulators, jurisdictions: jurisdictions, topics: topics,
+      provisions: provisions, bodies: bodies, publishers: publishers, related: related)
+  }
 }
 
 extension Directory {
