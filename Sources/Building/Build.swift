@@ -206,7 +206,8 @@ extension Edition {
     let sheets = sheets
     try await cores.forEach(sheets.count, reusing: { OutputBuffer(capacity: 1 << 16) }) {
       out, index in
-      let sheet = sheets[index]
+      // The last are the largest: begun first, none holds up the end.
+      let sheet = sheets[sheets.count - 1 - index]
       try self.withContent(of: sheet, in: &out) { try take(sheet, $0) }
     }
   }

@@ -33,12 +33,21 @@ package struct TextMemo: Equatable, Sendable {
   package init?(of build: Build, in tree: SourceTree, _ places: TextPlaces) {
     guard let outlines = build.outlines else { return nil }
     sources = build.sources
-    var stands: [String: [Stand]] = [:]
+    var indices: [String: Int] = [:]
+    indices.reserveCapacity(outlines.count)
+    var texts = [Text?](repeating: nil, count: tree.entries.count)
+    for (index, file) in tree.entries.enumerated() {
+      guard let outline = outlines[file.path] else { continue }
+      indices[file.path] = index
+      texts[index] = Text(outline: outline.fingerprint, stands: [])
+    }
     var sheets: [String] = []
     for (sheet, passages) in places.all {
       for passage in passages {
         guard let form = TextForm(rawValue: passage.form) else { return nil }
-        stands[passage.source, default: []].append(
+        // A text without an outline may stand anywhere.
+        guard let index = indices[passage.source] else { continue }
+        texts[index]?.stands.append(
           Stand(
             sheet: sheets.count, part: TextPart(number: passage.part), form: form,
             range: passage.range))
@@ -46,10 +55,7 @@ package struct TextMemo: Equatable, Sendable {
       sheets.append(sheet)
     }
     self.sheets = sheets
-    texts = tree.entries.map { file in
-      guard let outline = outlines[file.path], let stands = stands[file.path] else { return nil }
-      return Text(outline: outline.fingerprint, stands: stands)
-    }
+    self.texts = texts
   }
 }
 
