@@ -90,6 +90,7 @@ torture-build: release ## kill builds, make every call fail, build on disks of m
 	python3 scripts/torture/kill.py --runs 200 --source .build/torture $(tortured)
 	python3 scripts/torture/faults.py --source .build/torture $(tortured)
 	python3 scripts/torture/faults.py --kill --source .build/torture $(tortured)
+	python3 scripts/torture/texts.py $(gazette) .build/torture
 
 check-docs: release ## check that the examples of the documentation are right
 	scripts/check-docs $(gazette)
