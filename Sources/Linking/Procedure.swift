@@ -16,6 +16,18 @@ package struct Procedure: Sendable {
 
     package var step: Step { _read { yield steps[Int(position)] } }
 
+    // Of the step, what pages ask for most: another module that reads a field of `step` copies all
+    // of it.
+    package var id: String? { steps[Int(position)].id?.value }
+    package var date: CalendarDate? { steps[Int(position)].date.value }
+    package var sources: [Written<String>] { steps[Int(position)].sources }
+    package var note: String? { steps[Int(position)].note }
+
+    /// The step it acts on, where it names that or has an effect on it.
+    package var statedTarget: Int? {
+      effect == nil && steps[Int(position)].target == nil ? nil : target
+    }
+
     init(
       _ position: Int, of steps: [Step], kind: Step.Kind, effect: Step.Effect?, target: Int?
     ) {
@@ -32,16 +44,16 @@ package struct Procedure: Sendable {
   package init(_ steps: [Step]) {
     let ordered = Self.chronological(steps)
     var positions: [String: Int] = [:]
-    for (position, step) in ordered.enumerated() {
-      if let id = step.id { positions[id.value] = position }
+    for position in ordered.indices {
+      if let id = ordered[position].id { positions[id.value] = position }
     }
     var events: [Event] = []
     events.reserveCapacity(ordered.count)
-    for (position, step) in ordered.enumerated() {
-      let named = step.target.flatMap { positions[$0.value] }
+    for position in ordered.indices {
+      let named = ordered[position].target.flatMap { positions[$0.value] }
       let target = named.flatMap { $0 < position ? $0 : nil }
-      let kind = step.kind.value ?? .published
-      let effect = step.effect?.value
+      let kind = ordered[position].kind.value ?? .published
+      let effect = ordered[position].effect?.value
       events.append(
         Event(
           position, of: ordered, kind: kind, effect: effect,
@@ -55,8 +67,9 @@ package struct Procedure: Sendable {
   /// Of the steps that are left, the first given that does not lie wholly behind another is next: so
   /// a year among days never hides which of the days is earlier.
   static func chronological(_ steps: [Step]) -> [Step] {
-    let spans = steps.map { step in
-      step.date.value.map { (first: $0.earliest, last: $0.latest) } ?? (first: .min, last: .max)
+    let spans = steps.indices.map { index in
+      steps[index].date.value.map { (first: $0.earliest, last: $0.latest) }
+        ?? (first: .min, last: .max)
     }
     // Mostly they were given in order: none lies wholly before an earlier one.
     var earliestEnd = Int.max

@@ -30,7 +30,7 @@ struct Change: Sendable {
     let events = linked.procedure.events
     let decision = events.firstIndex { $0.kind.isDecision } ?? events.startIndex
     for (position, event) in events.enumerated() where position > decision {
-      guard event.kind != .published, let date = event.step.date.value else { continue }
+      guard event.kind != .published, let date = event.date else { continue }
       latest = Change(case: ordinal, date: date, occasion: .step(position))
     }
     for (position, item) in linked.fields.history.enumerated() where item.kind != .clarification {

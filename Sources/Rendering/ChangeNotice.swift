@@ -163,7 +163,7 @@ extension OutputBuffer {
 
   private mutating func append(_ step: LaterStep, in publication: Publication) {
     let (linked, event, words) = (step.linked, step.event, publication.words)
-    if let date = event.step.date.value {
+    if let date = event.date {
       append(words: date, in: words)
       append(": ")
     }
@@ -173,12 +173,12 @@ extension OutputBuffer {
       append(words.amounts.listMark)
       appendEscaped(publication.regulators[Int(body.index)].name)
     }
-    if let target = event.target, event.effect != nil || event.step.target != nil {
+    if let target = event.statedTarget {
       append("; ")
       append(event, actingOn: linked.procedure.events[target], in: words)
     }
     append(". ")
-    if let note = event.step.note {
+    if let note = event.note {
       appendEscaped(note)
       append(" ")
     }
@@ -190,7 +190,7 @@ extension OutputBuffer {
   private mutating func append(
     _ event: Procedure.Event, actingOn earlier: Procedure.Event, in words: Words
   ) {
-    let date = earlier.step.date.value
+    let date = earlier.date
     append(byName: words.phrase(date == nil ? .actsOn : .actsOnDated)) { name, out in
       switch name {
       case "relation": out.appendEscaped(words.relation(of: event.kind, event.effect))

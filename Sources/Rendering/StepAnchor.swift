@@ -12,28 +12,28 @@ struct StepAnchor: Sendable {
   /// How many steps before it would have the same anchor.
   let precursors: Int
 
-  var event: Procedure.Event { linked.procedure.events[position] }
+  var event: Procedure.Event { _read { yield linked.procedure.events[position] } }
 
   /// The anchors of a case's steps, in their order.
   static func anchors(of linked: LinkedCase) -> [StepAnchor] {
     let events = linked.procedure.events
     return events.indices.map { position in
-      let precursors = events[..<position].count { $0.step.isNamed(like: events[position].step) }
+      let precursors = events[..<position].count { $0.isNamed(like: events[position]) }
       return StepAnchor(linked: linked, position: position, precursors: precursors)
     }
   }
 }
 
-extension Step {
+extension Procedure.Event {
   /// The step's id, where it can be part of an anchor.
   fileprivate var slug: String? {
-    guard let id = id?.value, isSlug(id) else { return nil }
+    guard let id, isSlug(id) else { return nil }
     return id
   }
 
-  fileprivate func isNamed(like other: Step) -> Bool {
+  fileprivate func isNamed(like other: Procedure.Event) -> Bool {
     if let slug { return slug == other.slug }
-    return other.slug == nil && kind.value == other.kind.value && date.value == other.date.value
+    return other.slug == nil && kind == other.kind && date == other.date
   }
 }
 
@@ -47,12 +47,12 @@ extension OutputBuffer {
   }
 
   private mutating func append(_ event: Procedure.Event) {
-    if let slug = event.step.slug {
+    if let slug = event.slug {
       append("page-step-")
       append(slug)
     } else {
       append("page-on-")
-      if let date = event.step.date.value {
+      if let date = event.date {
         append(iso: date)
         append("-")
       }

@@ -38,7 +38,7 @@ extension TimelineStep {
     var passed = 0
     for position in anchors.indices {
       var marks: [SourceMark] = []
-      for source in linked.procedure.events[position].step.sources {
+      for source in linked.procedure.events[position].sources {
         guard let index = linked.position(ofSource: source.value),
           let note = notes.firstIndex(where: { $0.source == index })
         else { continue }
@@ -63,17 +63,12 @@ extension TimelineStep {
   }
 }
 
-extension Procedure.Event {
-  /// The step it acts on, where it names that or has an effect on it.
-  var statedTarget: Int? { effect == nil && step.target == nil ? nil : target }
-}
-
 extension Fields where Value == TimelineStep {
   static func step(_ words: Words) -> Fields<TimelineStep> {
     Fields<TimelineStep>("step") { f in
       f.html("anchor", when: { _ in true }) { $1.append($0.anchor) }
-      f.html("date", when: { $0.event.step.date.value != nil }) { step, out in
-        if let date = step.event.step.date.value { out.append(element: date, in: words) }
+      f.html("date", when: { $0.event.date != nil }) { step, out in
+        if let date = step.event.date { out.append(element: date, in: words) }
       }
       f.text("kind") { words.step[$0.event.kind] }
       f.text("kind_code") { $0.event.kind.rawValue }
@@ -89,7 +84,7 @@ extension Fields where Value == TimelineStep {
       }
       f.list("measures", of: .measure(words)) { $0.measures }
       f.list("sources", of: mark) { $0.sources }
-      f.optionalText("note") { $0.event.step.note }
+      f.optionalText("note") { $0.event.note }
     }
   }
 
@@ -102,8 +97,8 @@ extension Fields where Value == TimelineStep {
       f.text("kind") { step in
         step.targetEvent.map { words.stepMention[$0.kind] } ?? ""
       }
-      f.html("date", when: { $0.targetEvent?.step.date.value != nil }) { step, out in
-        if let date = step.targetEvent?.step.date.value { out.append(element: date, in: words) }
+      f.html("date", when: { $0.targetEvent?.date != nil }) { step, out in
+        if let date = step.targetEvent?.date { out.append(element: date, in: words) }
       }
     }
   }
@@ -114,8 +109,8 @@ extension Fields where Value == TimelineStep {
       f.html("anchor", when: { _ in true }) { $1.append($0) }
       f.text("relation") { words.relationBack(of: $0.event.kind, $0.event.effect) }
       f.text("kind") { words.stepMention[$0.event.kind] }
-      f.html("date", when: { $0.event.step.date.value != nil }) { anchor, out in
-        if let date = anchor.event.step.date.value { out.append(element: date, in: words) }
+      f.html("date", when: { $0.event.date != nil }) { anchor, out in
+        if let date = anchor.event.date { out.append(element: date, in: words) }
       }
     }
   }

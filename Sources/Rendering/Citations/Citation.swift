@@ -62,7 +62,7 @@ extension Citation {
   static func decision(of linked: LinkedCase, in publication: Publication) -> Citation? {
     let events = linked.procedure.events
     guard let position = events.firstIndex(where: { $0.kind.decides }),
-      let date = events[position].step.date.value
+      let date = events[position].date
     else { return nil }
     let site = publication.site
     let bodies = linked.bodies[position].map { [$0] } ?? linked.regulators
@@ -99,7 +99,7 @@ extension LinkedCase {
   /// The source that is the text of a step: the first that the step names of its own authority, or
   /// else the first that it names.
   fileprivate func document(of position: Int) -> Int? {
-    let named = procedure.events[position].step.sources.compactMap {
+    let named = procedure.events[position].sources.compactMap {
       self.position(ofSource: $0.value)
     }
     let body = bodies[position] ?? regulators.first

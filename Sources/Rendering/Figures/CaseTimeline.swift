@@ -49,7 +49,7 @@ struct CaseTimeline: Sendable {
     let currency = most.currency
     var events: [Event] = []
     for (position, event) in linked.procedure.events.enumerated() {
-      guard let date = event.step.date.value else { continue }
+      guard let date = event.date else { continue }
       let own = standings[position].amounts.first { $0.currency == currency }
       events.append(
         Event(

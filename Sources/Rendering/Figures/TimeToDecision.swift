@@ -27,11 +27,11 @@ struct TimeToDecision {
     var count = 0
     for linked in set.cases {
       let events = linked.procedure.events
-      guard let decision = events.first(where: { $0.kind.isDecision })?.step.date.value else {
+      guard let decision = events.first(where: { $0.kind.isDecision })?.date else {
         continue
       }
       count += 1
-      guard let opened = events.first(where: { $0.kind == .opened })?.step.date.value,
+      guard let opened = events.first(where: { $0.kind == .opened })?.date,
         let first = opened.middleDay, let last = decision.middleDay, first <= last
       else { continue }
       spans.append(

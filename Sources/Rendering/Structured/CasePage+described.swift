@@ -47,7 +47,7 @@ extension CasePage {
   /// the lead authority published.
   private var basis: [Int] {
     let named = linked.procedure.events.filter { $0.kind.rules || $0.kind == .settlement }
-      .flatMap { $0.step.sources.compactMap { linked.position(ofSource: $0.value) } }
+      .flatMap { $0.sources.compactMap { linked.position(ofSource: $0.value) } }
     if !named.isEmpty { return Set(named).sorted() }
     guard let lead = linked.regulators.first else { return [] }
     return linked.fields.sources.indices.filter { linked.publishers[$0] == lead }
