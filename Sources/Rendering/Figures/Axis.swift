@@ -90,5 +90,8 @@ struct Axis: Sendable {
 
 extension Quantity {
   /// For drawing; sums are added exactly.
-  var drawn: Double { Double(tenThousandths) / 10_000 }
+  var drawn: Double {
+    // A wide number is converted digit by digit, so only what needs it is.
+    (Int(exactly: tenThousandths).map { Double($0) } ?? Double(tenThousandths)) / 10_000
+  }
 }

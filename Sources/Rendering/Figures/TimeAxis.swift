@@ -37,7 +37,7 @@ struct TimeAxis: Sendable {
   }
 
   private static func firstDay(of year: Int) -> Int {
-    CalendarDate("\(year)-01-01").map(\.dayNumber) ?? 0
+    CalendarDate(year: year, month: 1, day: 1).map(\.dayNumber) ?? 0
   }
 }
 
