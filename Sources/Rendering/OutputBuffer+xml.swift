@@ -22,8 +22,8 @@ extension OutputBuffer {
 }
 
 extension UnsafeRawBufferPointer {
-  /// What a step of `copyAsXML` may write: a word, and another behind at most seven bytes of it.
-  fileprivate static var stepOfXML: Int { 16 }
+  /// What a step of `copyAsXML` may write: sixteen bytes, and a word behind at most fifteen of them.
+  fileprivate static var stepOfXML: Int { 24 }
 
   /// Copies what is behind `offset` for as long as there is room for a step, and moves `offset` on;
   /// returns how many bytes it wrote. What is behind them is scratch.
@@ -34,7 +34,14 @@ extension UnsafeRawBufferPointer {
     let last = room.count - Self.stepOfXML
     var written = 0
     while offset < count, written <= last {
-      if offset + 8 <= count {
+      if offset + 16 <= count {
+        let part = source.loadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
+        target.storeBytes(of: part, toByteOffset: written, as: SIMD16<UInt8>.self)
+        let plain = part.countBeforeNote
+        offset &+= plain
+        written &+= plain
+        if plain == 16 { continue }
+      } else if offset + 8 <= count {
         let word = source.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
         target.storeBytes(of: word, toByteOffset: written, as: UInt64.self)
         let notes = UInt64(littleEndian: word).bytesOfNote
@@ -84,6 +91,19 @@ private struct XMLReference {
     case UInt8(ascii: ">"): (bytes, count) = (UInt64(0x3B_74_67_26).littleEndian, 4)
     default: return nil
     }
+  }
+}
+
+extension SIMD16<UInt8> {
+  /// How many bytes stand before the first that may be of note.
+  @inline(__always)
+  fileprivate var countBeforeNote: Int {
+    func all(_ byte: UInt8) -> SIMD16<UInt8> { SIMD16(repeating: byte) }
+    let angles = (self | all(0x02)) .== all(0x3E)
+    let others = (self .== all(0x26)) .| (self .== all(0xEF)) .| (self .< all(0x20))
+    let words = unsafeBitCast(angles .| others, to: SIMD2<UInt64>.self)
+    let first = UInt64(littleEndian: words[0]).trailingZeroBitCount / 8
+    return first < 8 ? first : 8 + UInt64(littleEndian: words[1]).trailingZeroBitCount / 8
   }
 }
 
