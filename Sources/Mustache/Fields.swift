@@ -70,12 +70,13 @@ extension FieldDeclarations {
     let writer = Field.Writer { frame, out in
       frame.read { (value: Value) in write(value, &out) }
     }
-    let isPresent = Field.Condition { frame in
-      if let present { return frame.read(present) }
-      var scratch = OutputBuffer()
-      writer.write(frame, &scratch)
-      return !scratch.isEmpty
-    }
+    let isPresent =
+      present.map { present in Field.Condition { frame in frame.read(present) } }
+      ?? Field.Condition { frame in
+        var scratch = OutputBuffer()
+        writer.write(frame, &scratch)
+        return !scratch.isEmpty
+      }
     add(name, .html(Field.Markup(writer: writer, isPresent: isPresent)))
   }
 

@@ -34,7 +34,12 @@ struct Frame {
       guard let first = run.baseAddress else { return }
       for index in run.indices { body(Frame(first + index)) }
     }
-    guard shown == nil else { return }
+    if shown == nil { showInTurn(rows, body) }
+  }
+
+  /// Apart, since the types that a loop over any collection needs are looked up at run time.
+  @inline(never)
+  private static func showInTurn(_ rows: some Collection, _ body: (Frame) -> Void) {
     for row in rows { show(row, body) }
   }
 

@@ -11,7 +11,7 @@ package struct OutputBuffer: Sendable {
 
   /// An empty buffer that takes `capacity` bytes before it has to grow.
   package init(capacity: Int = 16 * 1024) {
-    storage = [UInt8](repeating: 0, count: max(capacity, 64))
+    storage = Array(repeatElement(0, count: max(capacity, 64)))
   }
 
   package var isEmpty: Bool { count == 0 }
@@ -68,6 +68,10 @@ package struct OutputBuffer: Sendable {
     }
     count += written
     return written
+  }
+
+  package mutating func append(_ bytes: [UInt8]) {
+    bytes.withUnsafeBytes { append($0) }
   }
 
   /// Appends `bytes` as they are; an array or a slice of one is copied in one go.
