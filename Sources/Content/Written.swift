@@ -28,7 +28,9 @@ extension Written: Hashable where Value: Hashable {
 }
 
 /// Whether `text` can be a slug: lower-case ASCII letters, digits and single hyphens between them.
-package func isSlug(_ text: some StringProtocol) -> Bool {
+@_specialize(where Text == String)
+@_specialize(where Text == Substring)
+package func isSlug<Text: StringProtocol>(_ text: Text) -> Bool {
   var wasHyphen = true
   for byte in text.utf8 {
     switch byte {

@@ -22,6 +22,13 @@ struct YAMLReader {
     var pairs: [(key: YAMLNode, value: YAMLNode)] = []
     var key: YAMLNode?
 
+    init(isRecord: Bool, start: Int) {
+      self.isRecord = isRecord
+      self.start = start
+      // Most hold a few, and growing one by one copies all of them each time.
+      if isRecord { pairs.reserveCapacity(8) } else { items.reserveCapacity(4) }
+    }
+
     mutating func add(_ node: consuming YAMLNode) {
       guard isRecord else { return items.append(node) }
       if let key = key.take() { pairs.append((key, node)) } else { key = node }
