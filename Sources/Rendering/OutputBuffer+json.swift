@@ -39,7 +39,7 @@ extension OutputBuffer {
 }
 
 extension UInt8 {
-  fileprivate var isEscapedInJSON: Bool {
+  var isEscapedInJSON: Bool {
     self < 0x20 || self == UInt8(ascii: "\"") || self == UInt8(ascii: "\\")
   }
 }

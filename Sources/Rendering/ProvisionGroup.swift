@@ -34,7 +34,7 @@ extension Provision.Role {
 
 extension ProvisionGroup.Item {
   fileprivate var law: LinkedLaw {
-    _read { yield publication.site.laws[Int(provision.law.index)] }
+    _read { yield publication.site.laws[provision.law] }
   }
 
   /// Nil where the whole law is meant.

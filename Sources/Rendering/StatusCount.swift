@@ -8,16 +8,17 @@ struct StatusCount: Sendable {
 
   /// Without statuses that no case has; a case that is in several sections counts once.
   static func counts(of list: CaseList, in site: Site) -> [StatusCount] {
-    var counts: [Standing.Status: Int] = [:]
+    var statuses: [Standing.Status] = []
     var seen: Set<Ordinal<LinkedCase>> = []
     for section in list.sections {
       for ordinal in section.cases {
         if list.sections.count > 1, !seen.insert(ordinal).inserted { continue }
-        counts[site.cases[Int(ordinal.index)].standing.status, default: 0] += 1
+        statuses.append(site.cases[Int(ordinal.index)].standing.status)
       }
     }
     return Standing.Status.allCases.compactMap { status in
-      counts[status].map { StatusCount(status: status, count: $0) }
+      let count = statuses.count { $0 == status }
+      return count == 0 ? nil : StatusCount(status: status, count: count)
     }
   }
 }

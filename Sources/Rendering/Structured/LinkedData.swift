@@ -148,7 +148,7 @@ extension OutputBuffer {
     var text = text
     text.withUTF8 { bytes in
       let text = UnsafeRawBufferPointer(bytes)
-      guard text.mayHoldScriptEscape else { return appendJSON(text) }
+      guard text.mayHoldScriptEscape else { return append(text) }
       var start = 0
       for offset in text.indices {
         guard let escaped = text.scriptEscape(at: offset) else { continue }
@@ -162,14 +162,14 @@ extension OutputBuffer {
 }
 
 extension UnsafeRawBufferPointer {
-  /// Whether a byte is there with which such a character could begin. It looks at all of them, many at
-  /// a time.
+  /// Whether a byte is there with which such a character could begin, or that JSON escapes. It looks
+  /// at all of them, many at a time.
   fileprivate var mayHoldScriptEscape: Bool {
     var found: UInt8 = 0
     for byte in self {
       let isMarkup = byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">")
       let isOther = byte == UInt8(ascii: "&") || byte == 0xE2
-      found |= isMarkup || isOther ? 1 : 0
+      found |= isMarkup || isOther || byte.isEscapedInJSON ? 1 : 0
     }
     return found != 0
   }
