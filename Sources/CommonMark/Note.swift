@@ -26,9 +26,8 @@ package struct Note: Sendable, Hashable {
 
   /// The ids of the places that refer to it, in order, for links back: `ref-x`, `ref-x-2`, …
   package var references: [String] {
-    (1...max(1, places.count)).prefix(places.count).map { number in
-      "ref-" + slug + places.suffix(of: number)
-    }
+    let first = "ref-" + slug
+    return (0..<places.count).map { index in first + places.suffix(of: index + 1) }
   }
 
   func with(kind: Kind) -> Note {

@@ -35,10 +35,19 @@ package enum KeptText: Sendable {
     case .held(let bytes):
       bytes.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[range])) }
     case .stored(let store, let offset, _):
-      withUnsafeTemporaryAllocation(byteCount: range.count, alignment: 8) { buffer in
-        store.read(at: offset + range.lowerBound, into: buffer)
-        return body(UnsafeRawBufferPointer(buffer))
-      }
+      Self.read(range.count, from: store, at: offset + range.lowerBound, body)
+    }
+  }
+
+  /// Apart, since the types that it needs are looked up at run time.
+  @inline(never)
+  private static func read<Result>(
+    _ count: Int, from store: any TextStore, at offset: Int,
+    _ body: (UnsafeRawBufferPointer) -> Result
+  ) -> Result {
+    withUnsafeTemporaryAllocation(byteCount: count, alignment: 8) { buffer in
+      store.read(at: offset, into: buffer)
+      return body(UnsafeRawBufferPointer(buffer))
     }
   }
 

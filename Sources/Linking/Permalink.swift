@@ -5,13 +5,21 @@ package struct Permalink: Hashable, Sendable, Comparable {
   package let path: String
 
   package init(_ parts: String...) {
-    var path = "/"
-    path.reserveCapacity(parts.reduce(1) { $0 + $1.utf8.count + 1 })
-    for part in parts {
-      path += part
-      path += "/"
+    let length = parts.reduce(1) { $0 + $1.utf8.count + 1 }
+    path = String(unsafeUninitializedCapacity: length) { room in
+      let slash = UInt8(ascii: "/")
+      room[0] = slash
+      var count = 1
+      for part in parts {
+        for byte in part.utf8 {
+          room[count] = byte
+          count += 1
+        }
+        room[count] = slash
+        count += 1
+      }
+      return count
     }
-    self.path = path
   }
 
   package static func < (left: Permalink, right: Permalink) -> Bool { left.path < right.path }
