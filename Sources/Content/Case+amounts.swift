@@ -44,9 +44,10 @@ extension Case {
   private var knownAmounts: [Currency: Set<Quantity>] {
     var known: [Currency: Set<Quantity>] = [:]
     var totals: [Currency: Quantity] = [:]
-    for step in steps {
+    for index in steps.indices {
       var sums: [Currency: Quantity] = [:]
-      for case .known(let low, let high, let currency) in step.measures.compactMap(\.amount?.value)
+      for case .known(let low, let high, let currency) in steps[index].measures.compactMap(
+        \.amount?.value)
       {
         known[currency, default: []].formUnion([low, high])
         sums[currency] = (sums[currency] ?? .zero) + high

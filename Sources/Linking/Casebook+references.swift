@@ -10,6 +10,9 @@ struct EntryName: Hashable, Sendable {
     self.kind = kind
     self.slug = slug
   }
+
+  /// By the slug alone, which two kinds seldom share.
+  func hash(into hasher: inout Hasher) { hasher.combine(slug) }
 }
 
 extension Casebook {
@@ -22,9 +25,11 @@ extension Casebook {
       for slug in fields.regulators { used.insert(EntryName(.regulator, slug.value)) }
       for slug in fields.topics { used.insert(EntryName(.topic, slug.value)) }
       for provision in fields.provisions { used.insert(EntryName(.law, provision.law.value)) }
-      for source in fields.sources { used.insert(EntryName(.regulator, source.publisher.value)) }
-      for step in fields.steps {
-        if let body = step.body { used.insert(EntryName(.regulator, body.value)) }
+      for index in fields.sources.indices {
+        used.insert(EntryName(.regulator, fields.sources[index].publisher.value))
+      }
+      for index in fields.steps.indices {
+        if let body = fields.steps[index].body { used.insert(EntryName(.regulator, body.value)) }
       }
       text.note(in: &used)
     }

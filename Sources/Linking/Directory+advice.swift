@@ -76,24 +76,28 @@ extension Directory {
     // Somewhere it is tomorrow already.
     let today = Timestamp(seconds: moment.seconds + 14 * 3600).date.latest
     var diagnostics: [Diagnostic] = []
-    func check(_ what: String, _ date: CalendarDate?, _ place: Place?) {
+    func check(_ what: String, _ date: CalendarDate?, _ place: @autoclosure () -> Place?) {
       guard let date, date.earliest > today else { return }
       diagnostics.append(
         .futureDate(
           what, date,
-          at: place ?? Place(path: entry.path, start: 0, end: 0, seeking: date.text)))
+          at: place() ?? Place(path: entry.path, start: 0, end: 0, seeking: date.text)))
     }
-    for step in fields.steps {
-      check("step", step.date.value, step.date.place(in: entry.path))
+    for index in fields.steps.indices {
+      let date = fields.steps[index].date
+      check("step", date.value, date.place(in: entry.path))
     }
-    for source in fields.sources {
-      let start = source.id.place(in: entry.path)
-      for (what, date) in [("source", source.date), ("visit to a source", source.retrieved)] {
-        let place = date.map {
+    for index in fields.sources.indices {
+      let id = fields.sources[index].id
+      func place(_ date: CalendarDate?) -> Place? {
+        let start = id.place(in: entry.path)
+        return date.map {
           Place(path: entry.path, start: start.start, end: start.end, seeking: $0.text)
         }
-        check(what, date, place)
       }
+      let (date, retrieved) = (fields.sources[index].date, fields.sources[index].retrieved)
+      check("source", date, place(date))
+      check("visit to a source", retrieved, place(retrieved))
     }
     check("look for news", fields.checked, nil)
     for item in fields.history { check("change", item.date.value, item.date.place(in: entry.path)) }
@@ -112,14 +116,15 @@ extension Directory {
 
   /// Sources that will be hard to find again, in one hint for the whole case.
   private func unarchived(_ entry: Entry<Case>) -> [Diagnostic] {
-    let sources = entry.fields.sources.filter {
-      $0.url != nil && ($0.archive == nil || $0.retrieved == nil)
+    let sources = entry.fields.sources
+    let lacking = sources.indices.filter {
+      sources[$0].url != nil && (sources[$0].archive == nil || sources[$0].retrieved == nil)
     }
-    guard let first = sources.first else { return [] }
+    guard let first = lacking.first else { return [] }
     return [
       .unarchivedSource(
-        first.id.value, hasCopy: first.archive != nil, others: sources.count - 1,
-        at: first.id.place(in: entry.path))
+        sources[first].id.value, hasCopy: sources[first].archive != nil,
+        others: lacking.count - 1, at: sources[first].id.place(in: entry.path))
     ]
   }
 }

@@ -13,7 +13,12 @@ extension Directory {
     site.hasCards = options.drawsCards
     site.files = casebook.files
     site.withheld = withheld
-    let keys = visible.map { SortKey($0, links[$0].value) }
+    let keys = visible.map { position in
+      SortKey(
+        position: position, decided: links[position].value.decided.latest,
+        published: links[position].value.entry.fields.published.seconds,
+        slug: links[position].value.entry.slug)
+    }
     let newestFirst = keys.sorted { $0.isNewer(than: $1) }.map(\.position)
     var ordinals = [Int?](repeating: nil, count: links.count)
     for (ordinal, position) in newestFirst.enumerated() { ordinals[position] = ordinal }
@@ -25,7 +30,7 @@ extension Directory {
     for (ordinal, position) in newestFirst.enumerated() {
       site.cases.append(LinkedCase(links[position].value, related: related[ordinal]))
     }
-    diagnostics += twins(among: visible.map { links[$0] })
+    diagnostics += twins(among: links)
     addEntries(to: &site, &diagnostics)
     site.news = news(ordinals, &diagnostics)
     addCases(to: &site)
@@ -148,16 +153,9 @@ extension Directory {
 /// What cases are ordered by: newest decision first; ties by the newer publication, then by slug.
 private struct SortKey {
   let position: Int
-  private let decided: Int
-  private let published: Int64
-  private let slug: String
-
-  init(_ position: Int, _ links: CaseLinks) {
-    self.position = position
-    decided = links.decided.latest
-    published = links.entry.fields.published.seconds
-    slug = links.entry.slug
-  }
+  let decided: Int
+  let published: Int64
+  let slug: String
 
   func isNewer(than other: SortKey) -> Bool {
     if decided != other.decided { return decided > other.decided }

@@ -8,14 +8,14 @@ extension Directory {
     let fields = entry.fields
     let sources = Set(fields.sources.map(\.id.value))
     let respondents = Set(fields.respondents.slugs.map(\.value))
-    for step in fields.steps {
-      for source in step.sources where !sources.contains(source.value) {
+    for index in fields.steps.indices {
+      for source in fields.steps[index].sources where !sources.contains(source.value) {
         problems.append(
           .unknownSource(
             source.value, nearest: nearestName(to: source.value, among: sources),
             at: source.place(in: entry.path)))
       }
-      for measure in step.measures {
+      for measure in fields.steps[index].measures {
         guard let company = measure.company, !respondents.contains(company.value) else { continue }
         guard position(of: company, .company, in: entry.path, &problems) != nil else { continue }
         problems.append(.notRespondent(company.value, at: company.place(in: entry.path)))
@@ -47,11 +47,11 @@ extension Directory {
     var problems: [Diagnostic] = []
     let ordered = Procedure.chronological(fields.steps)
     var positions: [String: Int] = [:]
-    for (position, step) in ordered.enumerated() {
-      if let id = step.id { positions[id.value] = position }
+    for position in ordered.indices {
+      if let id = ordered[position].id { positions[id.value] = position }
     }
-    for (position, step) in ordered.enumerated() {
-      if let target = step.target {
+    for position in ordered.indices {
+      if let target = ordered[position].target {
         if let found = positions[target.value] {
           if found >= position {
             problems.append(.laterTarget(target.value, at: target.place(in: path)))
@@ -63,7 +63,7 @@ extension Directory {
               at: target.place(in: path)))
         }
       }
-      for measure in step.measures {
+      for measure in ordered[position].measures {
         guard let replaced = measure.replaces else { continue }
         if let why = flaw(inReference: replaced.value, ordered, positions, before: position) {
           problems.append(.unknownMeasure(replaced.value, why, at: replaced.place(in: path)))

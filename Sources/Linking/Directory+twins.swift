@@ -4,30 +4,32 @@ import Diagnostics
 extension Directory {
   /// Cases that may be one case written up twice: one docket, or one company and one authority
   /// within a month. Cases that are related to each other are known to be two.
-  func twins(among cases: [Diagnosed<CaseLinks>]) -> [Diagnostic] {
+  func twins(among links: [Diagnosed<CaseLinks>]) -> [Diagnostic] {
     var related: Set<Pair> = []
     let positions = Dictionary(uniqueKeysWithValues: zip(visible, visible.indices))
-    for index in cases.indices {
-      for relation in cases[index].value.related {
+    for (index, position) in visible.enumerated() {
+      for relation in links[position].value.related {
         if let other = positions[relation.position] { related.insert(Pair(index, other)) }
       }
     }
-    return sharedDockets(among: cases, related) + neighbours(among: cases, related)
+    return sharedDockets(among: links, related) + neighbours(among: links, related)
   }
 
-  private func sharedDockets(among cases: [Diagnosed<CaseLinks>], _ related: Set<Pair>)
+  private func sharedDockets(among links: [Diagnosed<CaseLinks>], _ related: Set<Pair>)
     -> [Diagnostic]
   {
     var first: [Docket: (index: Int, place: Place)] = [:]
     var diagnostics: [Diagnostic] = []
-    for index in cases.indices {
-      for reference in cases[index].value.entry.fields.references where reference.kind == .docket {
-        guard let regulator = cases[index].value.regulators.first, !reference.value.value.isEmpty
+    for (index, position) in visible.enumerated() {
+      for reference in links[position].value.entry.fields.references
+      where reference.kind == .docket {
+        guard let regulator = links[position].value.regulators.first,
+          !reference.value.value.isEmpty
         else {
           continue
         }
         let docket = Docket(regulator: regulator, number: folded(reference.value.value))
-        let place = reference.value.place(in: cases[index].value.entry.path)
+        let place = reference.value.place(in: links[position].value.entry.path)
         guard let other = first[docket] else {
           first[docket] = (index, place)
           continue
@@ -35,22 +37,22 @@ extension Directory {
         guard other.index != index, !related.contains(Pair(index, other.index)) else { continue }
         diagnostics.append(
           .sameDocket(
-            reference.value.value, cases[other.index].value.entry.slug, at: place,
+            reference.value.value, links[visible[other.index]].value.entry.slug, at: place,
             first: other.place))
       }
     }
     return diagnostics
   }
 
-  private func neighbours(among cases: [Diagnosed<CaseLinks>], _ related: Set<Pair>) -> [Diagnostic]
+  private func neighbours(among links: [Diagnosed<CaseLinks>], _ related: Set<Pair>) -> [Diagnostic]
   {
     var dated: [Parties: [(index: Int, day: Int64)]] = [:]
-    for index in cases.indices {
-      guard let regulator = cases[index].value.regulators.first,
-        cases[index].value.decided.day != nil
+    for (index, position) in visible.enumerated() {
+      guard let regulator = links[position].value.regulators.first,
+        links[position].value.decided.day != nil
       else { continue }
-      let day = Timestamp(cases[index].value.decided).seconds / 86_400
-      for company in cases[index].value.companies {
+      let day = Timestamp(links[position].value.decided).seconds / 86_400
+      for company in links[position].value.companies {
         dated[Parties(company: company, regulator: regulator), default: []].append((index, day))
       }
     }
@@ -63,7 +65,7 @@ extension Directory {
       }
     }
     return told.sorted().map { pair in
-      let (one, other) = (cases[pair.high].value, cases[pair.low].value)
+      let (one, other) = (links[visible[pair.high]].value, links[visible[pair.low]].value)
       return .neighbouringCase(
         other.entry.slug, one.decided, other.decided,
         at: one.decidedPlace, first: other.decidedPlace)

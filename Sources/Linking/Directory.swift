@@ -17,9 +17,9 @@ package struct Directory: Sendable {
   /// Whatever an entry names, in its front matter or in its text.
   let references: Set<EntryName>
   /// Position in the casebook's list of the kind, by slug; what is withheld is not in it.
-  private let positions: [EntryKind: [String: Int]]
+  private let positions: ByKind<[String: Int]>
   /// Cases and news that are there but not shown, by slug.
-  private let withheldSlugs: [EntryKind: Set<String>]
+  private let withheldSlugs: ByKind<Set<String>>
   /// The slug that an earlier one became.
   private let renamed: [EntryKind: [String: String]]
   /// The articles of each law, by the law's position.
@@ -54,27 +54,34 @@ package struct Directory: Sendable {
     visibleNews = casebook.news.indices.filter {
       casebook.news[$0].fields.isVisible(under: options)
     }
-    var positions: [EntryKind: [String: Int]] = [:]
-    positions[.case] = Dictionary(
-      uniqueKeysWithValues: visible.map { (casebook.cases[$0].slug, $0) })
-    positions[.company] = Self.positions(casebook.companies.map(\.slug))
-    positions[.regulator] = Self.positions(casebook.regulators.map(\.slug))
-    positions[.law] = Self.positions(casebook.laws.map(\.slug))
-    positions[.topic] = Self.positions(casebook.topics.map(\.slug))
-    positions[.page] = Self.positions(casebook.pages.map(\.slug))
-    positions[.news] = Dictionary(
-      uniqueKeysWithValues: visibleNews.map { (casebook.news[$0].slug, $0) })
+    let (visible, visibleNews) = (visible, visibleNews)
+    let positions = ByKind { kind in
+      switch kind {
+      case .case:
+        Dictionary(uniqueKeysWithValues: visible.map { (casebook.cases[$0].slug, $0) })
+      case .company: Self.positions(casebook.companies.map(\.slug))
+      case .regulator: Self.positions(casebook.regulators.map(\.slug))
+      case .law: Self.positions(casebook.laws.map(\.slug))
+      case .topic: Self.positions(casebook.topics.map(\.slug))
+      case .page: Self.positions(casebook.pages.map(\.slug))
+      case .news:
+        Dictionary(uniqueKeysWithValues: visibleNews.map { (casebook.news[$0].slug, $0) })
+      }
+    }
     self.positions = positions
-    withheldSlugs = [
-      .case: Set(casebook.cases.map(\.slug)).subtracting((positions[.case] ?? [:]).keys),
-      .news: Set(casebook.news.map(\.slug)).subtracting((positions[.news] ?? [:]).keys),
-    ]
+    withheldSlugs = ByKind { kind in
+      switch kind {
+      case .case: Set(casebook.cases.map(\.slug)).subtracting(positions[.case].keys)
+      case .news: Set(casebook.news.map(\.slug)).subtracting(positions[.news].keys)
+      default: []
+      }
+    }
     renamed = Self.renamed(casebook)
     articles = Self.articles(of: casebook, visible)
     articlePlaces = articles.map { Self.positions($0.map(\.slug)) }
     names = EntityNames(casebook)
     orders = Orders(casebook)
-    groups = Self.groups(casebook, positions[.company] ?? [:])
+    groups = Self.groups(casebook, positions[.company])
     references = casebook.references(in: texts)
   }
 
@@ -157,14 +164,14 @@ package struct Directory: Sendable {
   }
 
   func look(for slug: String, _ kind: EntryKind) -> Answer {
-    if let position = positions[kind]?[slug] { return .found(position) }
-    if withheldSlugs[kind]?.contains(slug) == true { return .withheld }
+    if let position = positions[kind][slug] { return .found(position) }
+    if withheldSlugs[kind].contains(slug) { return .withheld }
     return casebook.broken[kind]?.contains(slug) == true ? .broken : .unknown
   }
 
   /// The slug that was most likely meant by one that leads nowhere.
   func nearest(to slug: String, _ kind: EntryKind) -> String? {
-    renamed[kind]?[slug] ?? nearestName(to: slug, among: (positions[kind] ?? [:]).keys)
+    renamed[kind]?[slug] ?? nearestName(to: slug, among: positions[kind].keys)
   }
 
   /// Whether an entry was called so and is called otherwise now.

@@ -6,6 +6,9 @@ package struct Entity: Hashable, Sendable {
   package let kind: EntryKind
   /// In the casebook's list of its kind.
   package let position: Int
+
+  /// By the position alone, which tells most apart.
+  package func hash(into hasher: inout Hasher) { hasher.combine(position) }
 }
 
 /// Every name by which a text may mention a company or regulator, in one automaton.
