@@ -76,7 +76,7 @@ extension LinkedCase {
   fileprivate func answer(in words: Words) -> (label: String, answer: String) {
     func word(_ key: String) -> String { words.text(at: "case." + key) ?? key }
     let status = words.status[standing.status]
-    if fields.isRetracted { return ("", words.amendment[.retraction]) }
+    if isRetracted { return ("", words.amendment[.retraction]) }
     if standing.hasSumInForce {
       return ("\(word("in_force")) · \(status)", words.prices(standing.sumsInForce))
     }

@@ -33,7 +33,7 @@ extension Fields where Value == CasePage {
     f.list("corrections", of: .amendment(words)) { page in
       page.linked.fields.history.filter { $0.kind == .correction || $0.kind == .retraction }
     }
-    f.flag("is_retracted") { $0.linked.fields.isRetracted }
+    f.flag("is_retracted") { $0.linked.isRetracted }
     f.flag("is_draft") { $0.linked.isDraft }
     f.flag("is_embargoed") { $0.linked.isEmbargoed }
   }

@@ -34,10 +34,9 @@ package struct CaseRows: Sendable {
 
   /// Writes the cells of one case, without the `tr` around them.
   func write(_ index: Int, into out: inout OutputBuffer) {
-    let part = parts[index / Self.partLength]
-    let place = index % Self.partLength
-    let start = place == 0 ? 0 : Int(part.ends[place - 1])
-    part.text.withBytes(start..<Int(part.ends[place])) { out.append($0) }
+    let (part, place) = (index / Self.partLength, index % Self.partLength)
+    let start = place == 0 ? 0 : Int(parts[part].ends[place - 1])
+    parts[part].text.withBytes(start..<Int(parts[part].ends[place])) { out.append($0) }
   }
 }
 

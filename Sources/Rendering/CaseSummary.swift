@@ -57,8 +57,8 @@ extension Fields where Value == CaseSummary {
       f.flag("is_unnamed") { $0.linked.isUnnamed }
       f.flag("is_draft") { $0.linked.isDraft }
       f.flag("is_embargoed") { $0.linked.isEmbargoed }
-      f.flag("is_corrected") { $0.linked.fields.isCorrected }
-      f.flag("is_retracted") { $0.linked.fields.isRetracted }
+      f.flag("is_corrected") { $0.linked.isCorrected }
+      f.flag("is_retracted") { $0.linked.isRetracted }
     }
   }
 }
@@ -82,9 +82,9 @@ extension Standing {
   }
 }
 
-extension Case {
-  var isCorrected: Bool { history.contains { $0.kind == .correction } }
-  var isRetracted: Bool { history.contains { $0.kind == .retraction } }
+extension LinkedCase {
+  var isCorrected: Bool { fields.history.contains { $0.kind == .correction } }
+  var isRetracted: Bool { fields.history.contains { $0.kind == .retraction } }
 }
 
 extension Standing {

@@ -40,9 +40,10 @@ extension NoteItem {
     var isCited = [Bool](repeating: false, count: count)
     var items: [NoteItem] = []
     items.reserveCapacity(linked.body.notes.count + count)
-    for note in linked.body.notes {
+    let notes = linked.body.notes
+    for place in notes.indices {
       let content: Content
-      switch note.kind {
+      switch notes[place].kind {
       case .footnote(let html): content = .footnote(linked.body, html, of: linked)
       case .source(let id):
         guard let index = linked.position(ofSource: id) else { continue }
@@ -51,8 +52,8 @@ extension NoteItem {
       }
       items.append(
         NoteItem(
-          publication: publication, number: note.number, anchor: note.anchor, content: content,
-          references: note.references))
+          publication: publication, number: notes[place].number, anchor: notes[place].anchor,
+          content: content, references: notes[place].references))
     }
     var number = items.last?.number ?? 0
     for index in 0..<count where !isCited[index] {

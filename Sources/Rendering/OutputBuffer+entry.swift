@@ -94,12 +94,14 @@ extension OutputBuffer {
   ) {
     let site = publication.site
     for ordinal in companies {
-      let company = site.companies[ordinal]
-      append(category: company.slug, company.fields.name, of: "/companies/", on: site.root)
+      append(
+        category: site.companies[ordinal].slug, site.companies[ordinal].fields.name,
+        of: "/companies/", on: site.root)
     }
     for ordinal in regulators {
-      let regulator = site.regulators[ordinal]
-      append(category: regulator.slug, regulator.fields.name, of: "/regulators/", on: site.root)
+      append(
+        category: site.regulators[ordinal].slug, site.regulators[ordinal].fields.name,
+        of: "/regulators/", on: site.root)
     }
   }
 

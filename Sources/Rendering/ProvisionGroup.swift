@@ -37,8 +37,19 @@ extension ProvisionGroup.Item {
     _read { yield publication.site.laws[provision.law] }
   }
 
-  /// Nil where the whole law is meant.
-  fileprivate var article: LinkedLaw.Article? { provision.article.map { law.articles[$0] } }
+  /// Of the article; nil where the whole law is meant.
+  fileprivate var heading: String? {
+    provision.article.flatMap { publication.site.laws[provision.law].articles[$0].heading }
+  }
+}
+
+extension Publication {
+  /// Where the provision's article has its page, or the law where all of it is meant.
+  func permalink(of provision: LinkedProvision) -> Permalink {
+    let laws = site.laws
+    return provision.article.map { laws[provision.law].articles[$0].permalink }
+      ?? laws[provision.law].permalink
+  }
 }
 
 extension Fields where Value == ProvisionGroup {
@@ -55,9 +66,9 @@ extension Fields where Value == ProvisionGroup {
     f.text("law_name") { $0.law.fields.name }
     f.text("at") { $0.provision.at }
     f.html("href", when: { _ in true }) { item, out in
-      let permalink = item.article?.permalink ?? item.law.permalink
+      let permalink = item.publication.permalink(of: item.provision)
       out.append(permalink.path, after: item.publication.site.root)
     }
-    f.optionalText("heading") { $0.article?.heading }
+    f.optionalText("heading") { $0.heading }
   }
 }

@@ -51,7 +51,7 @@ extension [WatchedDate] {
 extension LinkedCase {
   /// Whether the case has come to where such a deadline binds nobody; courts sit all the same.
   fileprivate func cancels(_ kind: Deadline.Kind) -> Bool {
-    if fields.isRetracted { return true }
+    if isRetracted { return true }
     switch standing.status {
     case .annulled, .withdrawn: return kind != .hearing
     default: return false

@@ -63,7 +63,7 @@ extension Dataset {
     Column(
       "is_retracted", .flag,
       required: true
-    ) { .flag($0.linked.fields.isRetracted) },
+    ) { .flag($0.linked.isRetracted) },
   ]
 
   private static let dates: [Column<CaseRow>] = [

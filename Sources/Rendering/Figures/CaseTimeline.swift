@@ -42,15 +42,16 @@ struct CaseTimeline: Sendable {
   /// `standings` has how the case stood after each of its steps. Nil where nothing was ever in force,
   /// or all that is dated is one day.
   init?(of linked: LinkedCase, after standings: [Standing], words: FigureWords) {
-    let amounts = standings.flatMap(\.amounts).filter { !$0.inForce.isZero }
-    guard let most = amounts.max(by: { $0.inForce.low.drawn < $1.inForce.low.drawn }) else {
+    let amounts = standings.map(\.amounts)
+    let inForce = amounts.joined().filter { !$0.inForce.isZero }
+    guard let most = inForce.max(by: { $0.inForce.low.drawn < $1.inForce.low.drawn }) else {
       return nil
     }
     let currency = most.currency
     var events: [Event] = []
     for (position, event) in linked.procedure.events.enumerated() {
       guard let date = event.date else { continue }
-      let own = standings[position].amounts.first { $0.currency == currency }
+      let own = amounts[position].first { $0.currency == currency }
       events.append(
         Event(
           position: position, day: date.dayNumber, date: date, kind: event.kind,

@@ -8,9 +8,7 @@ extension CasePage {
     data.thing("NewsArticle") { article in
       article.article(head, linked.fields.published, linked.updated, linked.fields.history)
       article.texts("keywords", linked.topics.map { publication.topics[Int($0.index)].name })
-      article.list("about", of: linked.companies) {
-        $0.company(publication.site.companies[Int($1.index)])
-      }
+      article.list("about", of: linked.companies) { $0.company($1, of: publication) }
       describeMentions(in: &article)
       let basis = basis
       article.list("isBasedOn", of: basis) { describe(source: $1, in: &$0) }
@@ -29,15 +27,14 @@ extension CasePage {
       case provision(LinkedProvision)
       case sum(CurrencyAmounts)
     }
-    let site = publication.site
     let mentions =
       linked.regulators.map { Mention.regulator($0) }
       + linked.provisions.map { Mention.provision($0) }
       + amounts.filter { !$0.inForce.isZero }.map { Mention.sum($0) }
     article.list("mentions", of: mentions) { data, mention in
       switch mention {
-      case .regulator(let regulator): data.regulator(site.regulators[regulator])
-      case .provision(let provision): data.provision(provision, in: site)
+      case .regulator(let regulator): data.regulator(regulator, of: publication)
+      case .provision(let provision): data.provision(provision, of: publication)
       case .sum(let amount): data.sum(amount, in: publication.words)
       }
     }
@@ -54,13 +51,13 @@ extension CasePage {
   }
 
   private func describe(source index: Int, in data: inout LinkedData) {
-    let source = linked.fields.sources[index]
+    let sources = linked.fields.sources
     data.thing("CreativeWork") { work in
-      work.text("name", source.title)
-      work.text("url", source.url)
-      work.date("datePublished", source.date)
-      work.text("inLanguage", source.language)
-      work.text("archivedAt", source.archive)
+      work.text("name", sources[index].title)
+      work.text("url", sources[index].url)
+      work.date("datePublished", sources[index].date)
+      work.text("inLanguage", sources[index].language)
+      work.text("archivedAt", sources[index].archive)
       if let publisher = linked.publishers[index] {
         let place = publication.site.regulators[publisher].permalink.path
         // What is mentioned is described there.
@@ -68,12 +65,11 @@ extension CasePage {
           return work.reference("publisher", to: place, LinkedData.subject)
         }
         work.thing("publisher", "GovernmentOrganization") {
-          let regulator = publication.site.regulators[publisher]
-          $0.address("@id", regulator.permalink.path, fragment: LinkedData.subject)
-          $0.text("name", regulator.fields.name)
+          $0.address("@id", place, fragment: LinkedData.subject)
+          $0.text("name", publication.site.regulators[publisher].fields.name)
         }
       } else {
-        work.thing("publisher", "Organization") { $0.text("name", source.publisher.value) }
+        work.thing("publisher", "Organization") { $0.text("name", sources[index].publisher.value) }
       }
     }
   }
@@ -81,11 +77,11 @@ extension CasePage {
 
 extension NewsItemPage {
   func describe(in data: inout LinkedData) {
-    let site = head.publication.site
+    let publication = head.publication
     data.thing("NewsArticle") { article in
       article.article(head, item.fields.published, item.updated, item.fields.history)
-      article.list("about", of: item.companies) { $0.company(site.companies[$1]) }
-      article.list("mentions", of: item.regulators) { $0.regulator(site.regulators[$1]) }
+      article.list("about", of: item.companies) { $0.company($1, of: publication) }
+      article.list("mentions", of: item.regulators) { $0.regulator($1, of: publication) }
     }
     data.breadcrumbs(head)
   }
@@ -121,12 +117,11 @@ extension LinkedData {
     }
   }
 
-  fileprivate mutating func provision(_ provision: LinkedProvision, in site: Site) {
-    let law = site.laws[provision.law]
-    let article = provision.article.map { law.articles[$0] }
+  fileprivate mutating func provision(_ provision: LinkedProvision, of publication: Publication) {
     thing("Legislation") { data in
-      data.text("name", law.fields.short + (provision.at.isEmpty ? "" : " " + provision.at))
-      data.address("url", (article?.permalink ?? law.permalink).path)
+      let short = publication.site.laws[provision.law].fields.short
+      data.text("name", short + (provision.at.isEmpty ? "" : " " + provision.at))
+      data.address("url", publication.permalink(of: provision).path)
     }
   }
 

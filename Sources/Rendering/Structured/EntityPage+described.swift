@@ -62,19 +62,18 @@ extension LinkedData {
 
 extension LinkedCompany: Described {
   func describe(in data: inout LinkedData, of publication: Publication) {
-    data.company(self) { company in
+    data.company(fields.name, fields.kind, at: permalink) { company in
       if fields.kind != .person {
         company.text("legalName", fields.legalName)
         company.text("leiCode", fields.lei)
       }
       company.texts("alternateName", (fields.short.map { [$0] } ?? []) + fields.aliases)
       company.texts("sameAs", identities(fields.wikidata, fields.website))
-      let others = publication.site.companies
       company.list("parentOrganization", of: parents.filter { $0.to == nil }) {
-        $0.company(others[$1.company])
+        $0.company($1.company, of: publication)
       }
       company.list("subOrganization", of: subsidiaries.filter { $0.to == nil }) {
-        $0.company(others[$1.company])
+        $0.company($1.company, of: publication)
       }
     }
   }
@@ -82,7 +81,7 @@ extension LinkedCompany: Described {
 
 extension LinkedRegulator: Described {
   func describe(in data: inout LinkedData, of publication: Publication) {
-    data.regulator(self) { regulator in
+    data.regulator(fields.name, at: permalink) { regulator in
       regulator.texts(
         "alternateName", [fields.nativeName, fields.abbreviation].compactMap { $0 })
       regulator.texts("sameAs", identities(fields.wikidata, fields.website))
@@ -154,30 +153,43 @@ private func identities(_ wikidata: String?, _ website: String?) -> [String] {
 
 // Things that several pages name.
 extension LinkedData {
-  mutating func company(
-    _ company: LinkedCompany, _ more: (inout LinkedData) -> Void = { _ in }
+  mutating func company(_ ordinal: Ordinal<LinkedCompany>, of publication: Publication) {
+    let companies = publication.site.companies
+    company(
+      companies[ordinal].fields.name, companies[ordinal].fields.kind,
+      at: companies[ordinal].permalink)
+  }
+
+  fileprivate mutating func company(
+    _ name: String, _ kind: Company.Kind?, at permalink: Permalink,
+    _ more: (inout LinkedData) -> Void = { _ in }
   ) {
     let type: StaticString =
-      switch company.fields.kind {
+      switch kind {
       case .person: "Person"
       case .publicBody: "GovernmentOrganization"
       default: "Organization"
       }
     thing(type) { data in
-      data.address("@id", company.permalink.path, fragment: Self.subject)
-      data.text("name", company.fields.name)
-      data.address("url", company.permalink.path)
+      data.address("@id", permalink.path, fragment: Self.subject)
+      data.text("name", name)
+      data.address("url", permalink.path)
       more(&data)
     }
   }
 
-  mutating func regulator(
-    _ regulator: LinkedRegulator, _ more: (inout LinkedData) -> Void = { _ in }
+  mutating func regulator(_ ordinal: Ordinal<LinkedRegulator>, of publication: Publication) {
+    let regulators = publication.site.regulators
+    regulator(regulators[ordinal].fields.name, at: regulators[ordinal].permalink)
+  }
+
+  fileprivate mutating func regulator(
+    _ name: String, at permalink: Permalink, _ more: (inout LinkedData) -> Void = { _ in }
   ) {
     thing("GovernmentOrganization") { data in
-      data.address("@id", regulator.permalink.path, fragment: Self.subject)
-      data.text("name", regulator.fields.name)
-      data.address("url", regulator.permalink.path)
+      data.address("@id", permalink.path, fragment: Self.subject)
+      data.text("name", name)
+      data.address("url", permalink.path)
       more(&data)
     }
   }
