@@ -37,25 +37,27 @@ package struct Schema<Entry: Sendable>: Sendable {
     var seen: UInt64 = 0
     /// Editors mostly keep to the schema's order.
     var next = 0
-    for (number, (key, value)) in pairs.enumerated() {
-      guard case .scalar(let typed) = key.kind else {
-        if case .broken = key.kind { continue }
-        reading.note(.keyIsNotText(at: reading.place(key)))
+    for number in pairs.indices {
+      guard case .scalar(let typed) = pairs[number].key.kind else {
+        if case .broken = pairs[number].key.kind { continue }
+        reading.note(.keyIsNotText(at: reading.place(pairs[number].key)))
         continue
       }
       guard let index = index(of: typed, from: next) else {
         reading.note(
-          .unknownKey(typed, of: name, known: fields.map(\.key), at: reading.place(key)))
+          .unknownKey(
+            typed, of: name, known: fields.map(\.key), at: reading.place(pairs[number].key)))
         continue
       }
       guard seen & (1 << index) == 0 else {
+        let key = pairs[number].key
         let first = pairs[..<number].first { $0.key.isScalar(typed) }?.key ?? key
         reading.note(.duplicateKey(typed, at: reading.place(key), first: reading.place(first)))
         continue
       }
       seen |= 1 << index
       next = index + 1
-      fields[index].read(value, &entry, &reading)
+      fields[index].read(pairs[number].value, &entry, &reading)
     }
     // In a file the whole block lacks the field; inside a list it is the record that does.
     let place = Place(path: reading.path, start: start, end: start + (node == nil ? 0 : 1))
