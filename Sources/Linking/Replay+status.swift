@@ -21,9 +21,9 @@ extension Replay {
 
   /// Whether more or less is in force than was first imposed, where both are known.
   private func change(in standing: Standing) -> Standing.Status? {
-    let imposed = outcomes.filter { $0.origin == .imposed }
-    guard imposed.contains(where: \.isReplacement),
-      !imposed.contains(where: { $0.measure.sum == .undisclosed })
+    let imposed = outcomes.indices.filter { outcomes[$0].origin == .imposed }
+    guard imposed.contains(where: { outcomes[$0].isReplacement }),
+      !imposed.contains(where: { outcomes[$0].measure.sum == .undisclosed })
     else { return nil }
     let amounts = standing.amounts
     if amounts.contains(where: { $0.inForce.low > $0.imposed.high }) { return .increased }
@@ -38,9 +38,10 @@ extension Replay {
   }
 
   private var isAnnulled: Bool {
-    guard !outcomes.contains(where: { $0.state == .imposed && $0.measure.kind != .none }) else {
-      return false
+    let isInForce = outcomes.indices.contains {
+      outcomes[$0].state == .imposed && outcomes[$0].measure.kind != .none
     }
+    if isInForce { return false }
     let decisions = events.indices.filter(isDecision)
     guard !decisions.isEmpty else {
       return !annulledEvents.isEmpty && !outcomes.contains { $0.state == .proposed }

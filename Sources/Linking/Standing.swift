@@ -37,7 +37,9 @@ package struct Standing: Sendable {
     for index in outcomes.indices {
       guard case .known(let low, let high, let currency) = outcomes[index].amount else { continue }
       let place = amounts.place(of: currency, orNew: CurrencyAmounts(currency: currency))
-      amounts[place].add(Sum(low: low, high: high), of: outcomes[index])
+      amounts[place].add(
+        Sum(low: low, high: high), of: outcomes[index].state, outcomes[index].origin,
+        isReplacement: outcomes[index].isReplacement)
     }
     return amounts
   }
@@ -51,16 +53,22 @@ package struct Standing: Sendable {
 }
 
 extension Standing {
-  /// Hands on each measure in force; with `companies`, those that are not addressed to others.
-  package func forEachInForce(against companies: Set<String>?, _ body: (Measure) -> Void) {
-    // By their positions: nothing is copied of what is passed over.
+  /// What the measure of the outcome at a position costs as a sum that may be added up; nothing else
+  /// of it is copied.
+  package func sum(at index: Int) -> Amount? { outcomes[index].measure.sum }
+
+  /// Hands on the sum and kind of each measure in force; with `companies`, of those that are not
+  /// addressed to others.
+  package func forEachInForce(
+    against companies: Set<String>?, _ body: (_ sum: Amount?, Measure.Kind) -> Void
+  ) {
     for index in outcomes.indices where outcomes[index].state == .imposed {
       if let companies, let addressee = outcomes[index].measure.company,
         !companies.contains(addressee.value)
       {
         continue
       }
-      body(outcomes[index].measure)
+      body(sum(at: index), outcomes[index].measure.kind)
     }
   }
 }
@@ -89,15 +97,18 @@ package struct CurrencyAmounts: Sendable, Equatable, Denominated {
   package var paid = Sum.zero
   package var refunded = Sum.zero
 
-  mutating func add(_ sum: Sum, of outcome: Standing.Outcome) {
-    switch outcome.state {
+  mutating func add(
+    _ sum: Sum, of state: Standing.Outcome.State, _ origin: Standing.Outcome.Origin,
+    isReplacement: Bool
+  ) {
+    switch state {
     case .proposed: proposed += sum
     case .imposed: inForce += sum
     case .recorded: break
     case .replaced, .annulled: break
     }
-    switch outcome.origin {
-    case .imposed where !outcome.isReplacement: imposed += sum
+    switch origin {
+    case .imposed where !isReplacement: imposed += sum
     case .paid: paid += sum
     case .refunded: refunded += sum
     default: break
@@ -110,6 +121,7 @@ extension Standing.Outcome {
   package enum Origin: Sendable { case proposed, imposed, paid, refunded, none }
 
   /// What goes into the accounts: a sum that adds up, or whatever was paid or refunded.
+  @inline(__always)
   fileprivate var amount: Amount? {
     origin == .paid || origin == .refunded ? measure.amount?.value : measure.sum
   }
@@ -139,6 +151,7 @@ extension Measure {
   ///
   /// A ceiling (`maximum`) and a rate (`per`) are never sums; nor is a periodic penalty before it
   /// is called in. Costs are owed, but are no penalty, so totals leave them out.
+  @inline(__always)
   package var sum: Amount? {
     guard per == nil, !isMaximum else { return nil }
     switch kind {

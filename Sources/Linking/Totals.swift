@@ -29,8 +29,8 @@ package struct Totals: Sendable, Equatable {
   mutating func add(_ linked: LinkedCase, against companies: Set<String>?) {
     cases += 1
     var counted: [Currency] = []
-    linked.standing.forEachInForce(against: companies) { measure in
-      switch measure.sum {
+    linked.standing.forEachInForce(against: companies) { sum, _ in
+      switch sum {
       case .known(let low, let high, let currency):
         let place = amounts.place(of: currency, orNew: InCurrency(currency: currency))
         amounts[place].inForce += Sum(low: low, high: high)

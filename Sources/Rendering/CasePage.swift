@@ -24,7 +24,7 @@ struct CasePage: PublishedPage {
     var steps = TimelineStep.steps(of: linked, citing: &notes, measures, in: publication)
     self.notes = notes
     // Where nothing costs anything, or nothing came later, there is nothing to follow.
-    let isFollowed = steps.count > 1 && measures.contains { $0.outcome.measure.sum != nil }
+    let isFollowed = steps.count > 1 && measures.contains { $0.sum != nil }
     let standings = isFollowed ? linked.procedure.standings : []
     steps.note(inForceAfter: standings)
     self.steps = steps

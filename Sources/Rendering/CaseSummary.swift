@@ -67,7 +67,7 @@ extension Standing {
   var hasSumInForce: Bool {
     outcomes.indices.contains { index in
       guard outcomes[index].state == .imposed,
-        case .known(_, let high, _) = outcomes[index].measure.sum
+        case .known(_, let high, _) = sum(at: index)
       else { return false }
       return high > .zero
     }
@@ -77,7 +77,7 @@ extension Standing {
   var hasProposal: Bool {
     status == .proposed
       && outcomes.indices.contains {
-        outcomes[$0].state == .proposed && outcomes[$0].measure.sum != nil
+        outcomes[$0].state == .proposed && sum(at: $0) != nil
       }
   }
 }
@@ -96,7 +96,7 @@ extension Standing {
   private func sums(of state: Outcome.State) -> [Price] {
     var prices: [Price] = []
     for index in outcomes.indices where outcomes[index].state == state {
-      guard let amount = outcomes[index].measure.sum, let price = Price(amount) else { continue }
+      guard let amount = sum(at: index), let price = Price(amount) else { continue }
       if let index = prices.firstIndex(where: { $0.currency >= price.currency }) {
         if prices[index].currency == price.currency {
           prices[index] += price

@@ -17,10 +17,12 @@ struct MeasureItem: Sendable {
 
   var event: Int { outcome.event }
 
+  var sum: Amount? { linked.standing.sum(at: index) }
+
   /// Whether its amount says what could be due and not what is.
   var isApart: Bool {
     guard case .known = outcome.measure.amount?.value else { return false }
-    return outcome.measure.sum == nil && outcome.state != .recorded
+    return sum == nil && outcome.state != .recorded
   }
 
   static func items(of linked: LinkedCase, in publication: Publication) -> [MeasureItem] {

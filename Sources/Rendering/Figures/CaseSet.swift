@@ -37,12 +37,12 @@ struct InForce: Sendable {
 
   init(in set: CaseSet) {
     for linked in set.cases {
-      linked.standing.forEachInForce(against: set.companies) { measure in
-        switch measure.sum {
+      linked.standing.forEachInForce(against: set.companies) { sum, kind in
+        switch sum {
         case .known(let low, let high, let currency) where high > .zero:
           let sum = CaseSum(linked: linked, sum: Sum(low: low, high: high))
           sums.add(sum, in: currency, once: true)
-          if measure.kind == .fine { fines.add(sum, in: currency, once: false) }
+          if kind == .fine { fines.add(sum, in: currency, once: false) }
         case .undisclosed: undisclosed += 1
         case .known, nil: break
         }

@@ -29,11 +29,14 @@ struct CaseTimeline: Sendable {
   }
 
   private let events: [Event]
-  private let currency: Currency
   private let axis: TimeAxis
   /// The day up to which somebody looked, where nothing later is known.
   private let checked: Int?
   private let words: FigureWords
+
+  let title: String
+  /// What the line does, in words.
+  let summary: String
 
   private static let height = 150.0
   private static let top = 30.0
@@ -65,16 +68,14 @@ struct CaseTimeline: Sendable {
         events.map(\.day) + (checked.map { [$0] } ?? []), left: 6, right: Drawing.width - 6)
     else { return nil }
     self.events = events
-    self.currency = currency
     self.axis = axis
     self.checked = checked.flatMap { $0 > events.last?.day ?? 0 ? $0 : nil }
     self.words = words
+    title = words.timeline(currency)
+    summary = Self.summary(of: events, words)
   }
 
-  var title: String { words.timeline(currency) }
-
-  /// What the line does, in words.
-  var summary: String {
+  private static func summary(of events: [Event], _ words: FigureWords) -> String {
     var parts: [String] = []
     var before: Price?
     for event in events {
