@@ -15,18 +15,22 @@ package struct Quantity: Hashable, Sendable, Comparable {
 
   /// Decimal text such as `30500000` or `1250.50`: up to 15 digits before the point, 4 behind it.
   package init?(_ text: some StringProtocol) {
-    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-    guard (1...2).contains(parts.count), (1...15).contains(parts[0].utf8.count),
-      parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }),
-      let whole = Int64(parts[0])
+    self.init(digits: Substring(text).utf8)
+  }
+
+  private init?(digits text: Substring.UTF8View) {
+    let parts = text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    guard (1...2).contains(parts.count), (1...15).contains(parts[0].count),
+      parts.allSatisfy({ $0.allSatisfy { (48...57).contains($0) } })
     else { return nil }
-    var fraction = 0
-    if parts.count == 2 {
-      guard (1...4).contains(parts[1].utf8.count), let value = Int(parts[1]) else { return nil }
-      fraction = value
-      for _ in parts[1].utf8.count..<4 { fraction *= 10 }
-    }
-    tenThousandths = Int128(whole) * 10_000 + Int128(fraction)
+    // Nineteen digits at most, for which 64 bits are enough without a sign.
+    var number: UInt64 = 0
+    for digit in parts[0] { number = number * 10 + UInt64(digit - 48) }
+    let decimals = parts.count == 2 ? parts[1] : "0"[...].utf8
+    guard (1...4).contains(decimals.count) else { return nil }
+    for digit in decimals { number = number * 10 + UInt64(digit - 48) }
+    for _ in decimals.count..<4 { number *= 10 }
+    tenThousandths = Int128(number)
   }
 
   package static func < (left: Quantity, right: Quantity) -> Bool {
@@ -65,7 +69,8 @@ package enum Amount: Hashable, Sendable {
       self = .undisclosed
       return
     }
-    let parts = text.split(separator: " ", omittingEmptySubsequences: false)
+    let parts = text.utf8.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false)
+      .map { Substring($0) }
     guard parts.count == 2, StandardCodes.isCurrency(String(parts[1])) else { return nil }
     let currency = Currency(code: String(parts[1]))
     if let whole = Quantity(parts[0]) {

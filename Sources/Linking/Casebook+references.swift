@@ -56,15 +56,24 @@ extension Casebook {
 extension Prose {
   /// Notes the entries that the text links to.
   fileprivate func note(in used: inout Set<EntryName>) {
-    for link in links {
-      if link.kind == .file {
-        let (kind, slug) = EntryKind.identity(of: link.resolved(from: path)) ?? (.page, "")
+    let links = links
+    for index in links.indices {
+      if links[index].kind == .file {
+        let resolved = links[index].resolved(from: path)
+        let (kind, slug) = EntryKind.identity(of: resolved) ?? (.page, "")
         used.insert(EntryName(kind, slug))
       }
-      guard let kind = link.kind.entry else { continue }
-      let slug = kind == .law ? link.target.prefix { $0 != "/" } : link.target[...]
-      used.insert(EntryName(kind, String(slug)))
+      guard let kind = links[index].kind.entry else { continue }
+      let target = links[index].target
+      used.insert(EntryName(kind, kind == .law ? target.beforeSlash : target))
     }
+  }
+}
+
+extension String {
+  /// The law of `gdpr/5(1)(a)`.
+  fileprivate var beforeSlash: String {
+    String(Substring(utf8.prefix { $0 != UInt8(ascii: "/") }))
   }
 }
 

@@ -33,9 +33,11 @@ package struct SourceTree: Sendable {
 
   /// A tree of files given as they are, in any order.
   package init(_ files: some Sequence<SourceFile>) {
-    for file in files.sorted(by: { $0.path.precedesInBytes($1.path) }) {
-      sort(file)
-    }
+    self.init(inOrder: files.sorted { $0.path.precedesInBytes($1.path) })
+  }
+
+  private init(inOrder files: [SourceFile]) {
+    for file in files { sort(file) }
   }
 
   /// The sources below a directory: `content/` and, where there is one, `templates/`.
@@ -47,7 +49,8 @@ package struct SourceTree: Sendable {
     var listing = Listing(disk: disk)
     try list("content", below: root, required: true, within: [], into: &listing)
     try list("templates", below: root, required: false, within: [], into: &listing)
-    self.init(listing.paths.map { SourceFile(path: $0, root: root, disk: disk) })
+    let paths = listing.paths.sorted { $0.precedesInBytes($1) }
+    self.init(inOrder: paths.map { SourceFile(path: $0, root: root, disk: disk) })
     folders = listing.folders
     folders.files = listing.paths
   }
