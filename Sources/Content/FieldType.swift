@@ -104,7 +104,8 @@ func scalarText(_ node: YAMLNode, _ key: String, _ words: String, _ reading: ino
     reading.note(.controlCharacter(control, at: reading.place(node)))
     return nil
   }
-  if typed == Blank.text {
+  // Byte by byte, since other texts that are not ASCII would be normalized for the comparison.
+  if typed.utf8.elementsEqual(Blank.text.utf8) {
     reading.note(.unfilled(key, at: reading.place(node)))
     // A draft's pages show it where a text is to be; anything else is not there yet.
     return words == "text" ? typed : nil

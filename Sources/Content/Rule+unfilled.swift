@@ -36,6 +36,7 @@ package enum Blank {
   static func lines(
     of bytes: UnsafeBufferPointer<UInt8>, from start: Int, path: String
   ) -> [Diagnostic] {
+    guard mayHoldLines(bytes, from: start) else { return [] }
     var found: [Diagnostic] = []
     var line = start
     while line < bytes.count {
@@ -46,6 +47,18 @@ package enum Blank {
       line += 1
     }
     return found
+  }
+
+  /// Whether a line begins with the first byte of such a line. It looks at all bytes, many at a time.
+  private static func mayHoldLines(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
+    guard start < bytes.count else { return false }
+    var found: UInt8 = bytes[start] == 0xE2 ? 1 : 0
+    for index in start..<bytes.count - 1 {
+      let isEnd: UInt8 = bytes[index] == 0x0A ? 1 : 0
+      let isFirst: UInt8 = bytes[index + 1] == 0xE2 ? 1 : 0
+      found |= isEnd & isFirst
+    }
+    return found != 0
   }
 
   private static func isBlank(_ bytes: UnsafeBufferPointer<UInt8>, at line: Int) -> Bool {

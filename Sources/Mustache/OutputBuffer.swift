@@ -11,7 +11,7 @@ package struct OutputBuffer: Sendable {
 
   /// An empty buffer that takes `capacity` bytes before it has to grow.
   package init(capacity: Int = 16 * 1024) {
-    storage = Array(repeatElement(0, count: max(capacity, 64)))
+    storage = [UInt8](repeating: 0, count: max(capacity, 64))
   }
 
   package var isEmpty: Bool { count == 0 }
