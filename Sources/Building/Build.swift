@@ -23,7 +23,7 @@ package struct Build: Sendable {
   package let copies: Fingerprint
   /// What the next build has to know of the cases' texts, by the paths of their files; nil where it is not to
   /// know any.
-  let outlines: [String: TextOutline]?
+  package let outlines: [String: TextOutline]?
   /// What was published before, and what is published now, where there is a ledger or somebody wants to
   /// make one.
   package let ledger: Ledger?
@@ -48,7 +48,7 @@ package struct Build: Sendable {
       noting: imprinting ? .substances : before != nil ? .digests : .nothing,
       outlining: outlining)
     copies = try await sources.fingerprintOfCopies(on: cores)
-    self.sources = try sources.fingerprints(reading: read.map(\.fingerprint), copying: copies)
+    self.sources = try sources.fingerprints(reading: read.fingerprints, copying: copies)
     beginning(.linking)
     // Data and the ledger hold what texts say in forms of their own.
     let isOutlined = casebook.value.settings.data.isEmpty && before == nil && !imprinting
@@ -63,7 +63,7 @@ package struct Build: Sendable {
       theme.diagnostics + casebook.diagnostics + linked.diagnostics
       + (before?.diagnostics ?? [])
     let comparison = Comparison(
-      of: linked.value, from: read.compactMap(\.source), with: before?.value,
+      of: linked.value, from: read.sources, with: before?.value,
       imprinting: imprinting,
       in: found.hasErrors ? nil : theme.value, sources)
     ledger = before?.value
@@ -94,7 +94,7 @@ extension SourceTree {
   fileprivate func read(
     on cores: Cores, keepingTextsIn store: (any TextStore)? = nil, noting: Noting = .nothing,
     outlining: Hiding? = nil
-  ) async throws -> (casebook: Diagnosed<Casebook>, entries: [ReadEntry]) {
+  ) async throws -> (casebook: Diagnosed<Casebook>, read: ReadEntries) {
     let settings = try publicationSettings()
     let options = ProseOptions(language: settings.value.language)
     let entries = entries
@@ -111,37 +111,29 @@ extension SourceTree {
           })
       let findings = outlining.flatMap { TextOutline.findings(in: file, hiding: $0) }
       if let store { file.value = file.value.keepingText(in: store) }
-      let path = entries[index].path
       return (
-        file: file,
-        entry: ReadEntry(
-          path: path, fingerprint: entries[index].fingerprint(of: bytes), findings: findings,
-          source: noting == .nothing
-            ? nil : EntrySource(path: path, digest: digest, substance: substance))
+        file: file, fingerprint: entries[index].fingerprint(of: bytes), findings: findings,
+        source: EntrySource(path: entries[index].path, digest: digest, substance: substance)
       )
     }
+    var read = ReadEntries(fingerprints: parsed.map(\.fingerprint))
+    if noting != .nothing { read.sources = parsed.map(\.source) }
+    if outlining != nil {
+      for one in parsed { read.findings[one.source.path] = one.findings }
+    }
     return (
-      Casebook.assembled(from: parsed.lazy.map(\.file), settings: settings, in: self),
-      parsed.map(\.entry)
+      Casebook.assembled(from: parsed.lazy.map(\.file), settings: settings, in: self), read
     )
   }
 }
 
-/// What is kept of an entry's file beside what stands in it.
-private struct ReadEntry: Sendable {
-  let path: String
-  let fingerprint: Fingerprint
-  let findings: Fingerprint?
-  let source: EntrySource?
-}
-
-extension [ReadEntry] {
-  /// What is wrong with each file by itself, as its outline knows it.
-  fileprivate var findings: [String: Fingerprint] {
-    var findings: [String: Fingerprint] = [:]
-    for entry in self { findings[entry.path] = entry.findings }
-    return findings
-  }
+/// What is kept of the entries' files beside what stands in them.
+private struct ReadEntries {
+  let fingerprints: [Fingerprint]
+  /// What the ledger asks for.
+  var sources: [EntrySource] = []
+  /// What is wrong with each file by itself, as its outline knows it, by its path.
+  var findings: [String: Fingerprint] = [:]
 }
 
 extension Casebook {
@@ -162,7 +154,7 @@ extension Casebook {
     outlining hiding: Hiding?, _ findings: [String: Fingerprint]
   ) async throws -> (site: Diagnosed<Site>, outlines: [String: TextOutline]?) {
     let texts = takeCaseTexts()
-    let directory = directory(of: texts, options)
+    let directory = try await directory(of: texts, options, on: cores)
     let cases = cases
     let linked = try await cores.map(consuming: consume texts, reusing: { WritingDesk() }) {
       desk, position, text in
@@ -177,7 +169,26 @@ extension Casebook {
     }
     var outlines: [String: TextOutline] = [:]
     for (position, one) in linked.enumerated() { outlines[cases[position].path] = one.outline }
-    return (directory.site(linked.map(\.links)), hiding == nil ? nil : outlines)
+    let site = try await directory.site(linked.map(\.links), on: cores)
+    return (site, hiding == nil ? nil : outlines)
+  }
+
+  private func directory(
+    of texts: [Prose], _ options: LinkingOptions, on cores: Cores
+  ) async throws -> Directory {
+    let (named, references) = try await cores.both(
+      { self.directory(options) }, { self.references(in: texts) })
+    return named.with(references)
+  }
+}
+
+extension Directory {
+  fileprivate func site(
+    _ links: [Diagnosed<CaseLinks>], on cores: Cores
+  ) async throws -> Diagnosed<Site> {
+    let (entries, overview) = try await cores.both(
+      { self.entries(of: links) }, { self.overview(of: links) })
+    return joined(entries, with: overview)
   }
 }
 
@@ -206,8 +217,7 @@ extension Edition {
     let sheets = sheets
     try await cores.forEach(sheets.count, reusing: { OutputBuffer(capacity: 1 << 16) }) {
       out, index in
-      // The last are the largest: begun first, none holds up the end.
-      let sheet = sheets[sheets.count - 1 - index]
+      let sheet = sheets[index]
       try self.withContent(of: sheet, in: &out) { try take(sheet, $0) }
     }
   }

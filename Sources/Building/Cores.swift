@@ -99,6 +99,17 @@ package struct Cores: Sendable {
     }
   }
 
+  /// Two pieces of work, side by side where there is more than one core.
+  package func both<First: Sendable, Second: Sendable>(
+    _ first: @escaping @Sendable () throws -> First,
+    _ second: @escaping @Sendable () throws -> Second
+  ) async throws -> (First, Second) {
+    if count == 1 { return (try first(), try second()) }
+    async let other = second()
+    let one = try first()
+    return (one, try await other)
+  }
+
   private func fanOut<Result: Sendable>(
     over items: Int, _ work: @escaping @Sendable (Runs) throws -> Result
   ) async throws -> [Result] {

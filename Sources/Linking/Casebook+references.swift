@@ -15,9 +15,17 @@ struct EntryName: Hashable, Sendable {
   func hash(into hasher: inout Hasher) { hasher.combine(slug) }
 }
 
+/// Whatever the entries of a casebook name.
+package struct References: Sendable {
+  fileprivate var names: Set<EntryName> = []
+
+  func contains(_ name: EntryName) -> Bool { names.contains(name) }
+}
+
 extension Casebook {
   /// Whatever any entry names, in its front matter or in its text; `texts` are those of the cases.
-  func references(in texts: [Prose]) -> Set<EntryName> {
+  package func references(in texts: [Prose]) -> References {
+    precondition(texts.count == cases.count, "each case has its text")
     var used: Set<EntryName> = []
     for (entry, text) in zip(cases, texts) {
       let fields = entry.fields
@@ -49,7 +57,7 @@ extension Casebook {
       for slug in fields.topics { used.insert(EntryName(.topic, slug.value)) }
       text(.news, position).note(in: &used)
     }
-    return used
+    return References(names: used)
   }
 }
 

@@ -5,7 +5,29 @@ import Diagnostics
 extension Directory {
   /// Stage 3 ends: the linked cases, one for each of the casebook's and in its order, and everything
   /// that follows from all of them together.
-  package func site(_ links: consuming [Diagnosed<CaseLinks>]) -> Diagnosed<Site> {
+  package func site(_ links: [Diagnosed<CaseLinks>]) -> Diagnosed<Site> {
+    joined(entries(of: links), with: overview(of: links))
+  }
+
+  /// The same of its two parts.
+  package func joined(_ entries: Diagnosed<Site>, with overview: Overview) -> Diagnosed<Site> {
+    var linked = entries
+    linked.value.redirects = overview.redirects.value
+    linked.diagnostics += overview.twins + overview.redirects.diagnostics
+    linked.diagnostics += unreferenced + problemsOfSettings(overview.redirects.value)
+    return linked
+  }
+
+  /// One part of `site`, that can be made at the same time as the other: addresses that lead elsewhere, and what
+  /// only all cases together show.
+  package func overview(of links: [Diagnosed<CaseLinks>]) -> Overview {
+    var diagnostics: [Diagnostic] = []
+    let redirects = redirects(&diagnostics)
+    return Overview(twins: twins(among: links), redirects: Diagnosed(redirects, diagnostics))
+  }
+
+  /// The other part of `site`: the entries, with what they have to do with each other.
+  package func entries(of links: [Diagnosed<CaseLinks>]) -> Diagnosed<Site> {
     var diagnostics = diagnostics(of: links)
     var site = Site(settings: casebook.settings, root: root)
     site.now = options.now
@@ -30,13 +52,10 @@ extension Directory {
     for (ordinal, position) in newestFirst.enumerated() {
       site.cases.append(LinkedCase(links[position].value, related: related[ordinal]))
     }
-    diagnostics += twins(among: links)
     addEntries(to: &site, &diagnostics)
     site.news = news(ordinals, &diagnostics)
     addCases(to: &site)
     addGroups(to: &site, &diagnostics)
-    site.redirects = redirects(&diagnostics)
-    diagnostics += unreferenced + problemsOfSettings(site.redirects)
     return Diagnosed(site, diagnostics)
   }
 
@@ -148,6 +167,12 @@ extension Directory {
   private func jurisdiction(_ code: Written<String>) -> Ordinal<LinkedJurisdiction> {
     Ordinal(orders.jurisdictions[code.value] ?? 0)
   }
+}
+
+/// What of a site is worked out of all cases together, and changes none of them.
+package struct Overview: Sendable {
+  let twins: [Diagnostic]
+  let redirects: Diagnosed<[Redirect]>
 }
 
 /// What cases are ordered by: newest decision first; ties by the newer publication, then by slug.

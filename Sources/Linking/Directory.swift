@@ -15,7 +15,7 @@ package struct Directory: Sendable {
   /// Which entries of `casebook.news` this build shows, in ascending order.
   let visibleNews: [Int]
   /// Whatever an entry names, in its front matter or in its text.
-  let references: Set<EntryName>
+  private(set) var references = References()
   /// Position in the casebook's list of the kind, by slug; what is withheld is not in it.
   private let positions: ByKind<[String: Int]>
   /// Cases and news that are there but not shown, by slug.
@@ -44,7 +44,7 @@ package struct Directory: Sendable {
     }
   }
 
-  init(_ casebook: Casebook, texts: [Prose], _ options: LinkingOptions) {
+  init(_ casebook: Casebook, _ options: LinkingOptions) {
     self.casebook = casebook
     self.options = options
     root = SiteRoot(options.baseURL ?? casebook.settings.baseURL ?? "")
@@ -82,7 +82,6 @@ package struct Directory: Sendable {
     names = EntityNames(casebook)
     orders = Orders(casebook)
     groups = Self.groups(casebook, positions[.company])
-    references = casebook.references(in: texts)
   }
 
   private static func positions(_ slugs: [String]) -> [String: Int] {
@@ -222,14 +221,24 @@ package struct Directory: Sendable {
   }
 }
 
+extension Directory {
+  package func with(_ references: References) -> Directory {
+    var copy = self
+    copy.references = references
+    return copy
+  }
+}
+
 extension Casebook {
   /// Stage 3 begins: everything that can be referred to, under one roof.
   ///
   /// `texts` are those of its cases, which the directory does not keep.
   package func directory(of texts: [Prose], _ options: LinkingOptions) -> Directory {
-    precondition(texts.count == cases.count, "each case has its text")
-    return Directory(self, texts: texts, options)
+    directory(options).with(references(in: texts))
   }
+
+  /// The same without its `references`, which can be worked out at the same time.
+  package func directory(_ options: LinkingOptions) -> Directory { Directory(self, options) }
 }
 
 extension Case {

@@ -84,7 +84,7 @@ struct BuildCommand: AsyncParsableCommand {
     guard !verdict.isFatal, let edition = build.edition else { throw ExitCode.contentErrors }
     progress.begin("writing")
     let target = try run ?? begun()
-    let places = TextPlaces()
+    let places = build.outlines.map { _ in TextPlaces() }
     let tally = try await published(edition, as: target, on: cores, from: store, additions, places)
     progress.end()
     let summary = BuildSummary(of: build, edition)
@@ -135,14 +135,14 @@ struct BuildCommand: AsyncParsableCommand {
 
   private func published(
     _ edition: Rendering.Edition, as run: Publishing.Edition, on cores: Cores,
-    from store: ScratchFile?, _ additions: Additions, _ places: TextPlaces
+    from store: ScratchFile?, _ additions: Additions, _ places: TextPlaces?
   ) async throws -> Tally {
     defer { additions.remove() }
     do {
       try await edition.written(on: cores) { sheet, content in
         switch content {
         case .bytes(let bytes, let passages):
-          places.note(passages, on: sheet)
+          places?.note(passages, on: sheet)
           try additions.index?.add(sheet, bytes, of: edition)
           try run.write(sheet.path, bytes)
         case .copy(let source): try copy(source, to: sheet.path, run)

@@ -46,10 +46,11 @@ struct BuildMemory {
   /// Leaves a memo of a build that is done. Where that cannot be, the next build takes longer, and
   /// that is all.
   func keep(
-    _ verdict: Verdict, _ summary: BuildSummary, _ build: Build, _ places: TextPlaces,
+    _ verdict: Verdict, _ summary: BuildSummary, _ build: Build, _ places: TextPlaces?,
     in edition: Edition, of sources: SourceTree, on cores: Cores
   ) async {
-    await keep(TextMemo(of: build, in: sources, places), in: edition, on: cores) { site, files in
+    await keep(places.flatMap { TextMemo(of: build, in: sources, $0) }, in: edition, on: cores) {
+      site, files in
       // A file that changed while it was copied is on the site as it was for a moment.
       guard try await sources.fingerprintOfCopies(on: cores) == build.copies else { return nil }
       return BuildMemo(
