@@ -24,6 +24,21 @@ import Testing
     #expect(text == "<p>2 & cdabcdef!é---abcdef")
   }
 
+  @Test func `what was noted stands where it says, until the buffer is used again`() {
+    var out = OutputBuffer()
+    out.append("<p>")
+    out.note("content/a.md", part: 0, as: 1) { $0.append("one") }
+    out.append(" & ")
+    out.note("content/b.md", part: 2, as: 0) { $0.append("two") }
+    let text = Array(out.bytes)
+    #expect(out.passages.map { String(decoding: text[$0.range], as: UTF8.self) } == ["one", "two"])
+    #expect(out.passages.map(\.source) == ["content/a.md", "content/b.md"])
+    #expect(out.passages.map(\.part) == [0, 2])
+    #expect(out.passages.map(\.form) == [1, 0])
+    out.removeAll()
+    #expect(out.passages.isEmpty)
+  }
+
   @Test func `markup characters are escaped wherever they stand`() {
     let references: [Character: String] = [
       "&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;", "'": "&#39;",

@@ -68,6 +68,26 @@ struct PublishingTests {
     #expect(calls.paths(.remove) == [sandbox[".public.gazette-lock"]])
   }
 
+  @Test
+  func `of a site that is there, single files are exchanged and the others taken over unread`()
+    throws
+  {
+    try sandbox.publish(["a/index.html": "one", "b/index.html": "two", "c.txt": "three"])
+    let before = try sandbox.number("public/b/index.html")
+    let edition = try sandbox.output().begin(waiting: .zero)
+    #expect(try edition.old("a/index.html") == Array("one".utf8))
+    #expect(try edition.old("d.txt") == nil)
+    try edition.write("a/index.html", "another")
+    #expect(edition.remaining == ["b/index.html", "c.txt"])
+    for path in edition.remaining { try edition.keep(path) }
+    #expect(edition.remaining == [])
+    let tally = try edition.finish()
+    #expect(tally.written == 1 && tally.unchanged == 2 && tally.removed == 0)
+    #expect(
+      sandbox.site() == ["a/index.html": "another", "b/index.html": "two", "c.txt": "three"])
+    #expect(try sandbox.number("public/b/index.html") == before)
+  }
+
   @Test func `changed files are written, the others keep their inode and date`() throws {
     try sandbox.publish(Self.old)
     let kept = try (sandbox.number("public/style.css"), sandbox.date("public/style.css"))
