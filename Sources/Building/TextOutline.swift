@@ -36,28 +36,43 @@ extension TextOutline {
       let linked = Self.fingerprint(of: links.diagnostics, within: frontMatter.end, hiding)
     else { return nil }
     let body = links.value.body
-    var parts = [
-      findings, linked, Fingerprint(of: entry.path),
-      Fingerprint(low: frontMatter.digest, high: UInt64(frontMatter.end)),
-      Fingerprint(low: body.body.isEmpty ? 1 : 0, high: body.isLong ? 1 : 0),
-      Fingerprint(low: UInt64(body.headings.count), high: UInt64(body.notes.count)),
-      Fingerprint(low: UInt64(entry.anchors.count), high: UInt64(text.links.count)),
-    ]
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(2048)
+    func add(_ number: UInt64) { withUnsafeBytes(of: number) { bytes.append(contentsOf: $0) } }
+    func add(_ number: Int) { add(UInt64(number)) }
+    func add(_ text: String) {
+      bytes.append(contentsOf: text.utf8)
+      // In no text, so that it ends this one.
+      bytes.append(0xFF)
+    }
+    for part in [findings, linked] {
+      add(part.low)
+      add(part.high)
+    }
+    add(entry.path)
+    add(frontMatter.digest)
+    add(frontMatter.end)
+    add(body.body.isEmpty ? 1 : 0)
+    add(body.isLong ? 1 : 0)
+    add(body.headings.count)
     for heading in body.headings {
-      parts.append(Fingerprint(of: heading.text))
-      parts.append(Fingerprint(low: UInt64(heading.level), high: 0))
+      add(heading.text)
+      add(heading.level)
     }
+    add(body.notes.count)
     for note in body.notes {
-      parts.append(Fingerprint(of: note.anchor))
-      if case .source = note.kind { parts.append(Fingerprint(low: 1, high: 0)) }
-      parts.append(Fingerprint(low: UInt64(note.number), high: UInt64(note.references.count)))
+      if case .source = note.kind { add(1) } else { add(0) }
+      add(note.number)
+      add(note.referenceCount)
     }
-    for anchor in entry.anchors { parts.append(Fingerprint(of: anchor)) }
+    // Those of headings and notes among them.
+    add(entry.anchors.count)
+    for anchor in entry.anchors { add(anchor) }
     for link in text.links {
-      parts.append(Fingerprint(of: link.kind.rawValue))
-      parts.append(Fingerprint(of: link.target))
+      add(link.kind.rawValue)
+      add(link.target)
     }
-    self.init(fingerprint: Fingerprint(joining: parts))
+    self.init(fingerprint: Fingerprint(of: bytes))
   }
 
   /// What is told of the first `end` bytes of a file; nil where anything is told that is not of them alone.

@@ -24,6 +24,9 @@ package struct Note: Sendable, Hashable {
   /// The id that the list's item must have: `note-` and the source's id or the footnote's label.
   package var anchor: String { "note-" + slug }
 
+  /// How many places refer to it.
+  package var referenceCount: Int { places.count }
+
   /// The ids of the places that refer to it, in order, for links back: `ref-x`, `ref-x-2`, …
   package var references: [String] {
     let first = "ref-" + slug

@@ -14,23 +14,27 @@ struct NoteItem: Sendable {
 
   let publication: Publication
   let number: Int
-  /// The id that references lead to.
-  let anchor: String
   let content: Content
-  /// The ids of the places in the text that refer to it.
-  let references: [String]
+  /// The note as the text has it; nil for a source that the text does not cite.
+  let note: Note?
   /// The steps that rest on it.
   var steps: [StepAnchor] = []
 }
 
 extension NoteItem {
+  /// The id that references lead to.
+  var anchor: String { note?.anchor ?? "page-source-\(number)" }
+
+  /// The ids of the places in the text that refer to it.
+  var references: [String] { note?.references ?? [] }
+
   /// The notes of a text that has no sources of its own.
   static func footnotes(of prose: LinkedProse, in publication: Publication) -> [NoteItem] {
     prose.notes.compactMap { note in
       guard case .footnote(let html) = note.kind else { return nil }
       return NoteItem(
-        publication: publication, number: note.number, anchor: note.anchor,
-        content: .footnote(prose, html, of: nil), references: note.references)
+        publication: publication, number: note.number,
+        content: .footnote(prose, html, of: nil), note: note)
     }
   }
 
@@ -52,16 +56,15 @@ extension NoteItem {
       }
       items.append(
         NoteItem(
-          publication: publication, number: notes[place].number, anchor: notes[place].anchor,
-          content: content, references: notes[place].references))
+          publication: publication, number: notes[place].number, content: content,
+          note: notes[place]))
     }
     var number = items.last?.number ?? 0
     for index in 0..<count where !isCited[index] {
       number += 1
       items.append(
         NoteItem(
-          publication: publication, number: number, anchor: "page-source-\(number)",
-          content: .source(linked, index), references: []))
+          publication: publication, number: number, content: .source(linked, index), note: nil))
     }
     return items
   }

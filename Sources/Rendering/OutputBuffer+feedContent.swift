@@ -137,10 +137,7 @@ extension OutputBuffer {
         append(
           textOf: linked, TextPart(number: note.number), as: form.ofText,
           on: publication.site.root)
-      case .source(_, let index):
-        let source = linked.fields.sources[index]
-        let publisher = linked.publishers[index].map { publication.regulators[Int($0.index)].name }
-        scratch.append(source, publisher ?? source.publisher.value, in: publication.words)
+      case .source(_, let index): scratch.append(source: index, of: linked, in: publication)
       }
       scratch.append("</li>\n")
     }
@@ -148,19 +145,26 @@ extension OutputBuffer {
     scratch.withBytes { append($0, as: form) }
   }
 
-  private mutating func append(_ source: Source, _ publisher: String, in words: Words) {
-    if let url = source.url {
+  private mutating func append(
+    source index: Int, of linked: LinkedCase, in publication: Publication
+  ) {
+    let url = linked.fields.sources[index].url
+    if let url {
       append("<a href=\"")
       appendEscaped(url)
       append("\">")
     }
-    appendEscaped(source.title)
-    if source.url != nil { append("</a>") }
+    appendEscaped(linked.fields.sources[index].title)
+    if url != nil { append("</a>") }
     append(", ")
-    appendEscaped(publisher)
-    if let date = source.date {
+    if let publisher = linked.publishers[index] {
+      appendEscaped(publication.regulators[Int(publisher.index)].name)
+    } else {
+      appendEscaped(linked.fields.sources[index].publisher.value)
+    }
+    if let date = linked.fields.sources[index].date {
       append(", ")
-      append(words: date, in: words)
+      append(words: date, in: publication.words)
     }
   }
 }
