@@ -78,7 +78,10 @@ class CheckLists(unittest.TestCase):
         self.assert_found("aria-sort", "head.ariaSort", "head.title")
 
     def test_a_focus_that_is_lost(self):
-        self.assert_found("keyboard:", "button`).focus()", "button`)")
+        # The key that is pressed next goes nowhere, or comes just in time and the focus is missed behind it.
+        status, output = report(("button`).focus()", "button`)"))
+        self.assertEqual(status, 1, output)
+        self.assertRegex(output, "keyboard:|the focus went from")
 
     def test_a_group_that_is_left_out(self):
         self.assert_found("/companies/acme/: says", "company: 'group'", "company: 'topic_'")
