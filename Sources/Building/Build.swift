@@ -55,7 +55,7 @@ package struct Build: Sendable {
     let linked: Diagnosed<Site>
     (linked, outlines) = try await casebook.value.linked(
       options, on: cores, keepingTextsIn: store, outlining: isOutlined ? outlining : nil,
-      read.findings)
+      read.outlines)
     site = linked.value
     entries = sources.entries.count
     beginning(.rendering)
@@ -109,17 +109,17 @@ extension SourceTree {
             digest = reading.digest
             if noting == .substances { substance = reading.outline.substance }
           })
-      let findings = outlining.flatMap { TextOutline.findings(in: file, hiding: $0) }
+      let outline = outlining.flatMap { TextOutline.file(file, hiding: $0) }
       if let store { file.value = file.value.keepingText(in: store) }
       return (
-        file: file, fingerprint: entries[index].fingerprint(of: bytes), findings: findings,
+        file: file, fingerprint: entries[index].fingerprint(of: bytes), outline: outline,
         source: EntrySource(path: entries[index].path, digest: digest, substance: substance)
       )
     }
     var read = ReadEntries(fingerprints: parsed.map(\.fingerprint))
     if noting != .nothing { read.sources = parsed.map(\.source) }
     if outlining != nil {
-      for one in parsed { read.findings[one.source.path] = one.findings }
+      for one in parsed { read.outlines[one.source.path] = one.outline }
     }
     return (
       Casebook.assembled(from: parsed.lazy.map(\.file), settings: settings, in: self), read
@@ -132,8 +132,8 @@ private struct ReadEntries {
   let fingerprints: [Fingerprint]
   /// What the ledger asks for.
   var sources: [EntrySource] = []
-  /// What is wrong with each file by itself, as its outline knows it, by its path.
-  var findings: [String: Fingerprint] = [:]
+  /// What outlines take from each file by itself, by its path.
+  var outlines: [String: Fingerprint] = [:]
 }
 
 extension Casebook {
@@ -148,10 +148,10 @@ extension Casebook {
   /// the cases are used up; what is made of them goes into `store`, where there is one.
   ///
   /// Where it is asked for them, it hands on the outlines of the cases as well, by the paths of their files, as
-  /// are the `findings` in each file by itself.
+  /// are the parts of them that each file tells by itself.
   fileprivate mutating func linked(
     _ options: LinkingOptions, on cores: Cores, keepingTextsIn store: (any TextStore)?,
-    outlining hiding: Hiding?, _ findings: [String: Fingerprint]
+    outlining hiding: Hiding?, _ files: [String: Fingerprint]
   ) async throws -> (site: Diagnosed<Site>, outlines: [String: TextOutline]?) {
     let texts = takeCaseTexts()
     let directory = try await directory(of: texts, options, on: cores)
@@ -162,7 +162,7 @@ extension Casebook {
       var links = directory.linkedCase(position, text, at: &desk)
       let outline = hiding.flatMap {
         TextOutline(
-          of: cases[position], text, links, findings: findings[cases[position].path], hiding: $0)
+          of: cases[position], links, file: files[cases[position].path], hiding: $0)
       }
       if let store { links.value = links.value.keepingText(in: store) }
       return (links: links, outline: outline)

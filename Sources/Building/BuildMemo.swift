@@ -9,9 +9,9 @@ import Loading
 package struct BuildMemo: Equatable, Sendable {
   /// The program and everything it was asked.
   package let request: Fingerprint
-  package let sources: Fingerprint
+  package private(set) var sources: Fingerprint
   /// Every file of the site as the file system knows it.
-  package let site: Fingerprint
+  package private(set) var site: Fingerprint
   /// The time the build went by, and that at which it has to be made again: the end of the day, for
   /// dates lie ahead or behind by days; or the end of the first embargo.
   package let made: Timestamp
@@ -27,34 +27,24 @@ package struct BuildMemo: Equatable, Sendable {
     request: Fingerprint, sources: Fingerprint, site: Fingerprint, made: Timestamp,
     nextRelease: Timestamp?, report: String, opening: String, ending: String, files: Int
   ) {
+    self.request = request
+    self.sources = sources
+    self.site = site
+    self.made = made
     let midnight = Timestamp(seconds: (made.seconds.floored(by: 86_400) + 1) * 86_400)
-    self.init(
-      request: request, sources: sources, site: site, made: made,
-      lasts: nextRelease.map { min($0, midnight) } ?? midnight, report: report, opening: opening,
-      ending: ending, files: files)
+    lasts = nextRelease.map { min($0, midnight) } ?? midnight
+    self.report = report
+    self.opening = opening
+    self.ending = ending
+    self.files = files
   }
 
   /// The same of a site that was made of other sources at the same time, and of which there is the same to
   /// say.
   package func of(_ sources: Fingerprint, _ site: Fingerprint) -> BuildMemo {
-    BuildMemo(
-      request: request, sources: sources, site: site, made: made, lasts: lasts, report: report,
-      opening: opening, ending: ending, files: files)
-  }
-
-  private init(
-    request: Fingerprint, sources: Fingerprint, site: Fingerprint, made: Timestamp,
-    lasts: Timestamp, report: String, opening: String, ending: String, files: Int
-  ) {
-    self.request = request
-    self.sources = sources
-    self.site = site
-    self.made = made
-    self.lasts = lasts
-    self.report = report
-    self.opening = opening
-    self.ending = ending
-    self.files = files
+    var memo = self
+    (memo.sources, memo.site) = (sources, site)
+    return memo
   }
 
   /// Whether it speaks of this very request at this time.
@@ -98,10 +88,15 @@ extension BuildMemo {
       let files = line().flatMap({ Int($0) }),
       let report = text(), let opening = text(), let ending = text(), rest.isEmpty
     else { return nil }
-    self.init(
-      request: request, sources: sources, site: site, made: Timestamp(seconds: made),
-      lasts: Timestamp(seconds: lasts), report: report, opening: opening, ending: ending,
-      files: files)
+    self.request = request
+    self.sources = sources
+    self.site = site
+    self.made = Timestamp(seconds: made)
+    self.lasts = Timestamp(seconds: lasts)
+    self.files = files
+    self.report = report
+    self.opening = opening
+    self.ending = ending
   }
 }
 

@@ -40,15 +40,14 @@ package struct Retexting: Sendable {
     else { return nil }
     let changed = now.entries.indices.filter { now.entries[$0] != memo.sources.entries[$0] }
     guard !changed.isEmpty, changed.count <= Self.most,
-      changed.allSatisfy({ memo.texts[$0] != nil }),
-      let linked = try await tree.linked(changed, as: now, options, hiding, on: cores)
+      let linked = try await tree.linked(changed, as: now, memo.texts, options, hiding, on: cores)
     else { return nil }
     before = memo
     self.memo = memo
     self.memo.sources = now
     var exchanges: [Int: [(range: Range<Int>, html: [UInt8])]] = [:]
     for (index, text) in zip(changed, linked) {
-      guard let old = memo.texts[index], text.outline.fingerprint == old.outline else { return nil }
+      guard let old = memo.texts[index], text.outline == old.outline else { return nil }
       for stand in old.stands {
         exchanges[stand.sheet, default: []].append(
           (stand.range, text.html(of: stand.part, as: stand.form)))
@@ -122,10 +121,10 @@ private struct LinkedText {
 
 extension SourceTree {
   /// The texts of the cases with these indices among the entries, linked among everything that a text can
-  /// name; nil where one has no outline, or where a file is not any more what it was.
+  /// name; nil where one has no outline or another one than is known, or where a file is not any more what it was.
   fileprivate func linked(
-    _ changed: [Int], as now: SourceFingerprints, _ options: LinkingOptions, _ hiding: Hiding,
-    on cores: Cores
+    _ changed: [Int], as now: SourceFingerprints, _ known: [TextMemo.Text?],
+    _ options: LinkingOptions, _ hiding: Hiding, on cores: Cores
   ) async throws -> [LinkedText]? {
     let settings = try publicationSettings()
     let writing = ProseOptions(language: settings.value.language)
@@ -138,7 +137,12 @@ extension SourceTree {
       }
       return files.contains { $0 == nil } ? nil : files.compactMap(\.self)
     }
-    guard let own = try await parsed(changed) else { return nil }
+    guard changed.allSatisfy({ known[$0] != nil }), let own = try await parsed(changed) else {
+      return nil
+    }
+    let files = own.map { TextOutline.file($0, hiding: hiding) }
+    // Mostly it is the front matter that has changed; then nothing else is read.
+    guard zip(changed, files).allSatisfy({ known[$0]?.outline.file == $1 }) else { return nil }
     let named = Set(own.flatMap(\.value.namedCases))
     let isOwn = Set(changed)
     let around = entries.indices.filter { index in
@@ -152,16 +156,14 @@ extension SourceTree {
     let directory = casebook.directory(of: texts, options)
     var desk = WritingDesk()
     var linked: [LinkedText] = []
-    for file in own {
+    for (file, told) in zip(own, files) {
       guard case .case(let parsed) = file.value,
         let position = casebook.cases.position(of: parsed.entry.slug),
         casebook.cases[position].path == parsed.entry.path
       else { return nil }
       let links = directory.linkedCase(position, parsed.text, at: &desk)
       guard
-        let outline = TextOutline(
-          of: parsed.entry, parsed.text, links,
-          findings: TextOutline.findings(in: file, hiding: hiding), hiding: hiding)
+        let outline = TextOutline(of: parsed.entry, links, file: told, hiding: hiding)
       else { return nil }
       linked.append(
         LinkedText(

@@ -18,7 +18,7 @@ package struct TextMemo: Equatable, Sendable {
   }
 
   struct Text: Equatable, Sendable {
-    var outline: Fingerprint
+    let outline: TextOutline
     var stands: [Stand]
   }
 
@@ -39,7 +39,7 @@ package struct TextMemo: Equatable, Sendable {
     for (index, file) in tree.entries.enumerated() {
       guard let outline = outlines[file.path] else { continue }
       indices[file.path] = index
-      texts[index] = Text(outline: outline.fingerprint, stands: [])
+      texts[index] = Text(outline: outline, stands: [])
     }
     var sheets: [String] = []
     for (sheet, passages) in places.all {
@@ -81,7 +81,8 @@ extension TextMemo {
     for text in texts {
       add(text.map { $0.stands.count + 1 } ?? 0)
       guard let text else { continue }
-      add(text.outline)
+      add(text.outline.file)
+      add(text.outline.links)
       for stand in text.stands {
         add(stand.sheet)
         add(stand.part.number)
@@ -114,7 +115,7 @@ extension TextMemo {
         texts.append(nil)
         continue
       }
-      guard let outline = numbers.fingerprint() else { return nil }
+      guard let file = numbers.fingerprint(), let links = numbers.fingerprint() else { return nil }
       var stands: [Stand] = []
       for _ in 1..<count {
         guard let sheet = numbers.next(), let part = numbers.next(), let form = numbers.next(),
@@ -125,7 +126,7 @@ extension TextMemo {
         stands.append(
           Stand(sheet: sheet, part: TextPart(number: part), form: form, range: start..<end))
       }
-      texts.append(Text(outline: outline, stands: stands))
+      texts.append(Text(outline: TextOutline(file: file, links: links), stands: stands))
     }
     self.texts = texts
     guard let count = numbers.count(of: 1) else { return nil }

@@ -9,33 +9,33 @@ import Loading
 ///
 /// As long as it stays the same, an edit of the text changes nothing but that HTML wherever it stands.
 package struct TextOutline: Hashable, Sendable {
-  let fingerprint: Fingerprint
+  /// What the file tells by itself.
+  let file: Fingerprint
+  /// What comes of it among the other entries.
+  let links: Fingerprint
 }
 
 /// Whether a problem is counted in what a build says, and no more told of it.
 package typealias Hiding = @Sendable (Diagnostic) -> Bool
 
 extension TextOutline {
-  /// What is wrong with the file by itself; nil where that is shown with lines of the text.
-  static func findings(in file: Diagnosed<ParsedFile>, hiding: Hiding) -> Fingerprint? {
-    guard case .case(let parsed) = file.value, let end = parsed.entry.frontMatter?.end else {
-      return nil
-    }
-    return fingerprint(of: file.diagnostics, within: end, hiding)
-  }
-
-  /// The outline of a linked case; `findings` are what is wrong with its file by itself.
+  /// The outline of a case that is linked; `file` is what its file told by itself.
   ///
   /// Nil where an edit of its text may ask for more than another HTML: what is wrong with a text is shown with
   /// its lines.
-  init?(
-    of entry: Entry<Case>, _ text: Prose, _ links: Diagnosed<CaseLinks>, findings: Fingerprint?,
-    hiding: Hiding
-  ) {
-    guard let findings, let frontMatter = entry.frontMatter,
-      let linked = Self.fingerprint(of: links.diagnostics, within: frontMatter.end, hiding)
+  init?(of entry: Entry<Case>, _ links: Diagnosed<CaseLinks>, file: Fingerprint?, hiding: Hiding) {
+    guard let file, let frontMatter = entry.frontMatter,
+      let found = Self.fingerprint(of: links.diagnostics, within: frontMatter.end, hiding)
     else { return nil }
-    let body = links.value.body
+    let isLong = Fingerprint(low: links.value.body.isLong ? 1 : 0, high: 0)
+    self.init(file: file, links: Fingerprint(joining: [found, isLong]))
+  }
+
+  /// What a file tells by itself; nil as above, and for what is no case.
+  static func file(_ file: Diagnosed<ParsedFile>, hiding: Hiding) -> Fingerprint? {
+    guard case .case(let parsed) = file.value, let frontMatter = parsed.entry.frontMatter,
+      let found = fingerprint(of: file.diagnostics, within: frontMatter.end, hiding)
+    else { return nil }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(2048)
     func add(_ number: UInt64) { withUnsafeBytes(of: number) { bytes.append(contentsOf: $0) } }
@@ -45,34 +45,32 @@ extension TextOutline {
       // In no text, so that it ends this one.
       bytes.append(0xFF)
     }
-    for part in [findings, linked] {
-      add(part.low)
-      add(part.high)
-    }
-    add(entry.path)
+    let text = parsed.text
+    add(found.low)
+    add(found.high)
+    add(parsed.entry.path)
     add(frontMatter.digest)
     add(frontMatter.end)
-    add(body.body.isEmpty ? 1 : 0)
-    add(body.isLong ? 1 : 0)
-    add(body.headings.count)
-    for heading in body.headings {
+    add(text.body.isEmpty ? 1 : 0)
+    add(text.headings.count)
+    for heading in text.headings {
       add(heading.text)
       add(heading.level)
     }
-    add(body.notes.count)
-    for note in body.notes {
+    add(text.notes.count)
+    for note in text.notes {
       if case .source = note.kind { add(1) } else { add(0) }
       add(note.number)
       add(note.referenceCount)
     }
     // Those of headings and notes among them.
-    add(entry.anchors.count)
-    for anchor in entry.anchors { add(anchor) }
+    add(parsed.entry.anchors.count)
+    for anchor in parsed.entry.anchors { add(anchor) }
     for link in text.links {
       add(link.kind.rawValue)
       add(link.target)
     }
-    self.init(fingerprint: Fingerprint(of: bytes))
+    return Fingerprint(of: bytes)
   }
 
   /// What is told of the first `end` bytes of a file; nil where anything is told that is not of them alone.
